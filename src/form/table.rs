@@ -1,0 +1,251 @@
+//! A TOML table walked by hand: what is taken is remembered, what is left over is a warning with the nearest known name.
+//!
+//! By hand and not by serde, because the places of values survive only so (untagged and flattened types lose them), and because
+//! one wrong value then costs that value and not the file.
+
+use std::cell::RefCell;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::{Complaint, Source};
+use crate::text::{Clean, Span};
+
+/// How like a known name an unknown one must be (Jaro-Winkler, 0 to 1) to be offered in its place.
+const LIKENESS: f64 = 0.75;
+
+/// Parses `source`; what the grammar refuses is added to `complaints`, what could be read is given to `read` all the same.
+pub fn document<T>(source: &Source<'_>, complaints: &RefCell<Vec<Complaint>>, read: impl FnOnce(&Table<'_>) -> T) -> T {
+    let (tree, errors) = DeTable::parse_recoverable(source.text);
+    for error in errors {
+        let span = error.span().map_or_else(|| Span::new(0, 0), Span::from);
+        complaints.borrow_mut().push(Complaint::error(source, span, error.message()));
+    }
+    let table = Table { entries: tree.get_ref(), span: tree.span().into(), source, complaints, known: RefCell::new(Vec::new()) };
+    let value = read(&table);
+    table.warn_of_the_rest();
+    value
+}
+
+/// One table of a user's file.
+#[derive(Debug)]
+pub struct Table<'a> {
+    entries: &'a DeTable<'a>,
+    span: Span,
+    source: &'a Source<'a>,
+    complaints: &'a RefCell<Vec<Complaint>>,
+    known: RefCell<Vec<&'static str>>,
+}
+
+/// One value of a user's file, with the name it stands under.
+#[derive(Clone, Copy, Debug)]
+pub struct Item<'a> {
+    value: &'a Spanned<DeValue<'a>>,
+    source: &'a Source<'a>,
+    complaints: &'a RefCell<Vec<Complaint>>,
+}
+
+impl<'a> Table<'a> {
+    /// The value under `key`, if the file has one.
+    pub fn item(&self, key: &'static str) -> Option<Item<'a>> {
+        self.known.borrow_mut().push(key);
+        self.entries.get(key).map(|value| self.at(value))
+    }
+
+    /// The text under `key`; a value of another kind is a complaint.
+    pub fn text(&self, key: &'static str) -> Option<(Clean, Span)> {
+        self.item(key)?.text()
+    }
+
+    /// The texts under `key`: an array of them, or one alone.
+    pub fn texts(&self, key: &'static str) -> Vec<(Clean, Span)> {
+        self.items(key).into_iter().filter_map(|item| item.text()).collect()
+    }
+
+    /// The whole number under `key`.
+    pub fn number(&self, key: &'static str) -> Option<i64> {
+        self.item(key)?.number()
+    }
+
+    /// The `true` or `false` under `key`.
+    pub fn flag(&self, key: &'static str) -> Option<bool> {
+        self.item(key)?.flag()
+    }
+
+    /// The values of the array under `key`; a value alone counts as an array of one, an absent one as none.
+    pub fn items(&self, key: &'static str) -> Vec<Item<'a>> {
+        self.item(key).map_or_else(Vec::new, Item::items)
+    }
+
+    /// Every entry in the order of the file, for tables whose keys are the user's own names.
+    pub fn entries(&self) -> Vec<(Clean, Span, Item<'a>)> {
+        let mut all: Vec<_> = self
+            .entries
+            .iter()
+            .map(|(key, value)| (Clean::from(key.get_ref().as_ref()), Span::from(key.span()), self.at(value)))
+            .collect();
+        all.sort_by_key(|(_, span, _)| *span);
+        all
+    }
+
+    /// Adds an error at `span`.
+    pub fn complain(&self, complaint: Complaint) {
+        self.complaints.borrow_mut().push(complaint);
+    }
+
+    /// The file it stands in.
+    pub fn source(&self) -> &'a Source<'a> {
+        self.source
+    }
+
+    /// Where the table stands.
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    fn at(&self, value: &'a Spanned<DeValue<'a>>) -> Item<'a> {
+        Item { value, source: self.source, complaints: self.complaints }
+    }
+
+    /// Reads the keys as given by [`Table::item`]; every other key gets a warning.
+    fn warn_of_the_rest(&self) {
+        let known = self.known.borrow();
+        for (key, span, _) in self.entries() {
+            if known.iter().any(|k| *k == &*key) {
+                continue;
+            }
+            let warning = Complaint::warning(self.source, span, format!("unknown key \"{key}\""));
+            self.complaints.borrow_mut().push(match nearest(&key, &known) {
+                Some(name) => warning.help(format!("did you mean \"{name}\"?")),
+                None => warning.help(format!("known here: {}", known.join(", "))),
+            });
+        }
+    }
+}
+
+impl<'a> Item<'a> {
+    /// Where the value stands.
+    pub fn span(self) -> Span {
+        self.value.span().into()
+    }
+
+    /// The text, one already clean; anything else is a complaint.
+    pub fn text(self) -> Option<(Clean, Span)> {
+        match self.value.get_ref() {
+            DeValue::String(text) => Some((Clean::from(text.as_ref()), self.span())),
+            _ => self.wrong("a text in quotation marks"),
+        }
+    }
+
+    /// The text before cleaning, for texts that have a door of their own.
+    pub fn raw_text(self) -> Option<&'a str> {
+        match self.value.get_ref() {
+            DeValue::String(text) => Some(text.as_ref()),
+            _ => self.wrong("a text in quotation marks"),
+        }
+    }
+
+    /// The text or the TOML date, as it is written.
+    pub fn text_or_date(self) -> Option<(Clean, Span)> {
+        match self.value.get_ref() {
+            DeValue::Datetime(date) => Some((Clean::from(date.to_string()), self.span())),
+            DeValue::String(_) => self.text(),
+            _ => self.wrong("a date such as 2025-11-28"),
+        }
+    }
+
+    /// The whole number; anything else is a complaint.
+    pub fn number(self) -> Option<i64> {
+        match self.value.get_ref() {
+            DeValue::Integer(n) => {
+                i64::from_str_radix(n.as_str(), n.radix()).ok().or_else(|| self.wrong("a smaller whole number"))
+            }
+            _ => self.wrong("a whole number"),
+        }
+    }
+
+    /// The truth value; anything else is a complaint.
+    pub fn flag(self) -> Option<bool> {
+        match self.value.get_ref() {
+            DeValue::Boolean(flag) => Some(*flag),
+            _ => self.wrong("true or false"),
+        }
+    }
+
+    /// The values of an array, or the value itself.
+    pub fn items(self) -> Vec<Self> {
+        match self.value.get_ref() {
+            DeValue::Array(array) => array.iter().map(|value| Self { value, ..self }).collect(),
+            _ => vec![self],
+        }
+    }
+
+    /// Whether it is a table.
+    pub fn is_table(self) -> bool {
+        self.value.get_ref().is_table()
+    }
+
+    /// Gives the table to `read`, then warns of the keys it did not ask for; anything else is a complaint.
+    pub fn table<T>(self, read: impl FnOnce(&Table<'a>) -> T) -> Option<T> {
+        let DeValue::Table(entries) = self.value.get_ref() else {
+            return self.wrong("a table");
+        };
+        let table = Table {
+            entries,
+            span: self.span(),
+            source: self.source,
+            complaints: self.complaints,
+            known: RefCell::new(Vec::new()),
+        };
+        let value = read(&table);
+        table.warn_of_the_rest();
+        Some(value)
+    }
+
+    /// Gives the table to `read`; its keys are the user's own names, so none is unknown.
+    pub fn open_table<T>(self, read: impl FnOnce(&Table<'a>) -> T) -> Option<T> {
+        let DeValue::Table(entries) = self.value.get_ref() else {
+            return self.wrong("a table");
+        };
+        Some(read(&Table {
+            entries,
+            span: self.span(),
+            source: self.source,
+            complaints: self.complaints,
+            known: RefCell::new(Vec::new()),
+        }))
+    }
+
+    /// Complains about this value.
+    pub fn complain(self, message: impl Into<Clean>, help: impl Into<Clean>) {
+        self.complaints.borrow_mut().push(Complaint::error(self.source, self.span(), message).help(help));
+    }
+
+    fn wrong<T>(self, expected: &str) -> Option<T> {
+        let message = format!("expected {expected}, found {}", kind(self.value.get_ref()));
+        self.complaints.borrow_mut().push(Complaint::error(self.source, self.span(), message));
+        None
+    }
+}
+
+fn kind(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "a text",
+        DeValue::Integer(_) => "a whole number",
+        DeValue::Float(_) => "a number",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date",
+        DeValue::Array(_) => "an array",
+        DeValue::Table(_) => "a table",
+    }
+}
+
+/// The known name that `name` was probably meant to be.
+fn nearest(name: &str, known: &[&'static str]) -> Option<&'static str> {
+    known
+        .iter()
+        .map(|k| (strsim::jaro_winkler(name, k), *k))
+        .filter(|(like, _)| *like >= LIKENESS)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, k)| k)
+}

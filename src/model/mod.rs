@@ -1,0 +1,25 @@
+//! Plain data: an article, a briefing of it, and the places that lines stand for.
+//!
+//! Nothing here reads, finds or draws. Every text in it is [`Clean`](crate::text::Clean) or a [`Span`](crate::text::Span) of one.
+
+pub mod anchor;
+pub mod article;
+pub mod briefing;
+pub mod date;
+pub mod note;
+pub mod point;
+pub mod section;
+pub mod tension;
+pub mod topic;
+pub mod written;
+
+pub use anchor::{Anchor, Reference};
+pub use article::{Article, Block, BlockKind, Fields, Removed, Sentence};
+pub use briefing::{Briefing, Head};
+pub use date::Date;
+pub use note::{Note, NoteKind};
+pub use point::{Point, Reason, RulePlace};
+pub use section::Section;
+pub use tension::{Pole, Tension, TensionKind};
+pub use topic::Topic;
+pub use written::{ArticleSource, Written, WrittenPoint, WrittenTension, WrittenTopic};

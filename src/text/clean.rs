@@ -1,0 +1,298 @@
+//! The one door for foreign text, and the type that proves a text came through it.
+//!
+//! Past this door no character acts on a terminal, a clipboard, a shell or the order in which a line is read: controls
+//! become visible pictures, line ends become `\n`, invisible and reordering characters are shown or dropped and counted.
+//! It judges single characters and their neighbours, never meaning.
+
+use std::fmt;
+use std::ops::Deref;
+
+use unicode_normalization::char::is_combining_mark;
+
+use super::Span;
+
+/// How many combining marks a letter may carry; real scripts need fewer (UAX #15, Stream-Safe, allows 30).
+const MARKS_PER_LETTER: u32 = 8;
+
+/// A text that only this module can make: no control character but `\n`, no bidi control, no invisible character.
+#[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Clean(Box<str>);
+
+/// What was changed on the way in, by class.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cleaned {
+    /// Control characters shown as pictures or replacement characters.
+    pub controls: usize,
+    /// Characters that reorder text (bidi embeddings, overrides, isolates, marks), shown as replacement characters.
+    pub reordering: usize,
+    /// Characters without a glyph of their own (zero width, tags, stray selectors), dropped.
+    pub invisible: usize,
+    /// Combining marks past the eighth on one letter, dropped.
+    pub marks: usize,
+}
+
+impl Cleaned {
+    /// How many characters were changed in all.
+    pub fn total(&self) -> usize {
+        self.controls + self.reordering + self.invisible + self.marks
+    }
+}
+
+/// The clean form of `raw`.
+pub fn clean(raw: &str) -> Clean {
+    clean_counted(raw).0
+}
+
+/// The clean form of `raw` and what had to be changed for it.
+pub fn clean_counted(raw: &str) -> (Clean, Cleaned) {
+    if is_plain(raw.as_bytes()) {
+        return (Clean(raw.into()), Cleaned::default());
+    }
+    let mut door = Door { out: String::with_capacity(raw.len()), counts: Cleaned::default(), marks: 0, last: None };
+    let mut chars = raw.chars().peekable();
+    while let Some(c) = chars.next() {
+        let next = chars.peek().copied();
+        if c == '\r' && next == Some('\n') {
+            continue;
+        }
+        door.pass(c, next);
+    }
+    (Clean(door.out.into()), door.counts)
+}
+
+/// Printable ASCII, line feeds and the commonest typography need no look at each character.
+fn is_plain(bytes: &[u8]) -> bool {
+    bytes.iter().all(|&b| b == b'\n' || (0x20..0x7F).contains(&b))
+}
+
+struct Door {
+    out: String,
+    counts: Cleaned,
+    /// Combining marks since the last base.
+    marks: u32,
+    /// The last character let through.
+    last: Option<char>,
+}
+
+impl Door {
+    fn pass(&mut self, c: char, next: Option<char>) {
+        match c {
+            '\n' | ' '..='~' => self.base(c),
+            '\t' => self.base(' '),
+            '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{0B}' | '\u{0C}' => self.base('\n'),
+            '\0'..='\u{1F}' | '\u{7F}' => self.control(picture(c)),
+            '\u{80}'..='\u{9F}' => self.control('\u{FFFD}'),
+            '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
+                self.counts.reordering += 1;
+                self.base('\u{FFFD}');
+            }
+            '\u{206A}'..='\u{206F}' | '\u{FFF9}'..='\u{FFFB}' => self.control('\u{FFFD}'),
+            '\u{200C}' | '\u{200D}' => self.joiner(c, next),
+            '\u{FE00}'..='\u{FE0F}' => self.selector(c),
+            _ if is_invisible(c) => self.counts.invisible += 1,
+            _ if is_noncharacter(c) => self.control('\u{FFFD}'),
+            _ if is_combining_mark(c) => self.mark(c),
+            _ => self.base(c),
+        }
+    }
+
+    fn base(&mut self, c: char) {
+        self.marks = 0;
+        self.let_in(c);
+    }
+
+    fn control(&mut self, shown: char) {
+        self.counts.controls += 1;
+        self.base(shown);
+    }
+
+    /// A joiner stays singly between two letters or emoji, where Persian, Indic scripts and emoji families need it.
+    fn joiner(&mut self, c: char, next: Option<char>) {
+        let joins = |c: Option<char>| {
+            c.is_some_and(|c| !c.is_ascii() && c != '\u{FFFD}' && (c.is_alphabetic() || is_combining_mark(c) || is_pictograph(c)))
+        };
+        if joins(self.last) && joins(next) {
+            self.let_in(c);
+        } else {
+            self.counts.invisible += 1;
+        }
+    }
+
+    /// A variation selector stays once, behind a character that is neither a space nor another selector.
+    fn selector(&mut self, c: char) {
+        let fits =
+            self.last.is_some_and(|l| !l.is_whitespace() && !matches!(l, '\u{FE00}'..='\u{FE0F}' | '\u{200C}' | '\u{200D}'));
+        if fits {
+            self.let_in(c);
+        } else {
+            self.counts.invisible += 1;
+        }
+    }
+
+    /// A mark needs a letter to stand on: without one it gets a dotted circle.
+    fn mark(&mut self, c: char) {
+        if self.marks >= MARKS_PER_LETTER {
+            self.counts.marks += 1;
+            return;
+        }
+        if self.last.is_none_or(char::is_whitespace) {
+            self.base('\u{25CC}');
+        }
+        self.marks += 1;
+        self.let_in(c);
+    }
+
+    fn let_in(&mut self, c: char) {
+        self.last = Some(c);
+        self.out.push(c);
+    }
+}
+
+/// The picture of a C0 control or DEL (block U+2400), one cell wide.
+fn picture(c: char) -> char {
+    match u32::from(c) {
+        0x7F => '\u{2421}',
+        code => char::from_u32(0x2400 + code).unwrap_or('\u{FFFD}'),
+    }
+}
+
+/// Format characters that show nothing (general category Cf and kin), beyond those that [`Door::pass`] names.
+fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{00AD}' | '\u{034F}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}' | '\u{200B}'
+        | '\u{2060}'..='\u{2065}' | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}' | '\u{1BCA0}'..='\u{1BCA3}'
+        | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
+fn is_noncharacter(c: char) -> bool {
+    matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE
+}
+
+fn is_pictograph(c: char) -> bool {
+    matches!(c, '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}' | '\u{FE0F}')
+}
+
+impl Clean {
+    /// The text on one line: line ends become spaces. For titles, labels and names.
+    #[must_use]
+    pub fn one_line(&self) -> Self {
+        if self.0.contains('\n') { Self(self.0.replace('\n', " ").into()) } else { self.clone() }
+    }
+}
+
+impl Deref for Clean {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl AsRef<str> for Clean {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Clean {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+impl fmt::Display for Clean {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl From<&str> for Clean {
+    fn from(raw: &str) -> Self {
+        clean(raw)
+    }
+}
+
+impl From<String> for Clean {
+    fn from(raw: String) -> Self {
+        if is_plain(raw.as_bytes()) { Self(raw.into()) } else { clean(&raw) }
+    }
+}
+
+/// A clean text being put together from pieces of clean texts.
+#[derive(Debug, Default)]
+pub struct CleanBuf(String);
+
+impl CleanBuf {
+    /// An empty text with room for `bytes`.
+    pub fn with_capacity(bytes: usize) -> Self {
+        Self(String::with_capacity(bytes))
+    }
+
+    /// Appends the piece of `from` at `span`.
+    pub fn push(&mut self, from: &Clean, span: Span) {
+        self.0.push_str(span.of(from));
+    }
+
+    /// Appends one space.
+    pub fn space(&mut self) {
+        self.0.push(' ');
+    }
+
+    /// Appends one line end.
+    pub fn line_end(&mut self) {
+        self.0.push('\n');
+    }
+
+    /// The number of bytes so far.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether nothing was appended yet.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The finished text.
+    pub fn finish(self) -> Clean {
+        Clean(self.0.into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cleaned, clean, clean_counted};
+
+    #[track_caller]
+    fn check(raw: &str, expected: &str) {
+        assert_eq!(&*clean(raw), expected);
+    }
+
+    #[test]
+    fn controls_become_visible_and_line_ends_one() {
+        check("a\r\nb\rc\u{85}d\u{2028}e\tf", "a\nb\nc\nd\ne f");
+        check("red \u{1b}[31m bell\u{7} nul\0 del\u{7f} c1\u{9b}", "red ␛[31m bell␇ nul␀ del␡ c1\u{FFFD}");
+    }
+
+    #[test]
+    fn reordering_and_invisible_characters_never_pass() {
+        check("a\u{202E}b\u{2066}c", "a\u{FFFD}b\u{FFFD}c");
+        check("zero\u{200B}width\u{FEFF} soft\u{AD}hyphen tag\u{E0041}", "zerowidth softhyphen tag");
+        assert_eq!(clean_counted("\u{202E}\u{200B}\u{1}").1, Cleaned { controls: 1, reordering: 1, invisible: 1, marks: 0 });
+    }
+
+    #[test]
+    fn real_scripts_and_emoji_stay() {
+        for text in ["العربية", "עברית", "می‌خواهم", "हिन्दी", "👩‍👩‍👧", "❤️", "S‑400 – “visit”"]
+        {
+            check(text, text);
+        }
+    }
+
+    #[test]
+    fn marks_are_bounded_and_never_stand_alone() {
+        let zalgo = format!("a{}", "\u{0301}".repeat(40));
+        assert_eq!(clean(&zalgo).chars().count(), 9);
+        check("\u{0301}x", "\u{25CC}\u{0301}x");
+    }
+}

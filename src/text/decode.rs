@@ -1,0 +1,112 @@
+//! Bytes to characters: what encoding a file is in, and its text.
+//!
+//! A byte-order mark is believed first, then valid UTF-8, then UTF-16 told by its NUL bytes, then a guess at the
+//! legacy encoding (chardetng, the detector of a browser). It never fails; what could not be decoded is counted.
+
+use std::borrow::Cow;
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+/// How many bytes the detector of legacy encodings looks at; more changes its answer on no text that has been seen.
+const DETECT_BYTES: usize = 256 * 1024;
+
+/// What [`decode`] made of some bytes.
+#[derive(Debug)]
+pub struct Decoded<'a> {
+    /// The characters, byte-order mark removed, not yet clean.
+    pub text: Cow<'a, str>,
+    /// The encoding's name in the WHATWG standard, such as `UTF-8` or `windows-1252`.
+    pub encoding: &'static str,
+    /// How many replacement characters stand for bytes that could not be decoded.
+    pub replaced: usize,
+}
+
+/// The text in `bytes`.
+pub fn decode(bytes: &[u8]) -> Decoded<'_> {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        return with(encoding, bytes.get(mark..).unwrap_or_default());
+    }
+    if let Some(encoding) = utf16_without_mark(bytes) {
+        return with(encoding, bytes);
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Decoded { text: Cow::Borrowed(text), encoding: UTF_8.name(), replaced: 0 },
+        Err(_) => with(guess(bytes), bytes),
+    }
+}
+
+fn with<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Decoded<'a> {
+    let (text, had_errors) = encoding.decode_without_bom_handling(bytes);
+    let replaced = if had_errors { text.matches('\u{FFFD}').count() } else { 0 };
+    Decoded { text, encoding: encoding.name(), replaced }
+}
+
+/// Mostly valid UTF-8 with a few broken bytes stays UTF-8: a damaged file is commoner than a legacy one that looks so.
+fn guess(bytes: &[u8]) -> &'static Encoding {
+    let (valid, broken) = utf8_sequences(bytes);
+    if valid > 0 && broken * 10 <= valid {
+        return UTF_8;
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    let head = bytes.get(..DETECT_BYTES).unwrap_or(bytes);
+    detector.feed(head, head.len() == bytes.len());
+    detector.guess(None, Utf8Detection::Deny)
+}
+
+/// How many well-formed multi-byte characters and how many broken stretches `bytes` hold.
+fn utf8_sequences(bytes: &[u8]) -> (usize, usize) {
+    bytes.utf8_chunks().fold((0, 0), |(valid, broken), chunk| {
+        let long = chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        (valid + long, broken + usize::from(!chunk.invalid().is_empty()))
+    })
+}
+
+/// Latin text in UTF-16 has a NUL in nearly every second byte of its beginning.
+fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = bytes.get(..bytes.len().min(512) & !1)?;
+    if head.len() < 4 {
+        return None;
+    }
+    let nul = |odd: usize| head.iter().skip(odd).step_by(2).filter(|&&b| b == 0).count();
+    let most = head.len() / 2 * 7 / 10;
+    match (nul(0), nul(1)) {
+        (high, low) if high > most && low == 0 => Some(UTF_16BE),
+        (high, low) if low > most && high == 0 => Some(UTF_16LE),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decode;
+
+    #[track_caller]
+    fn check(bytes: &[u8], encoding: &str, text: &str) {
+        let got = decode(bytes);
+        assert_eq!((got.encoding, got.text.as_ref()), (encoding, text));
+    }
+
+    #[test]
+    fn every_encoding_an_analyst_meets() {
+        check("Qu’est-ce".as_bytes(), "UTF-8", "Qu’est-ce");
+        check(b"\xEF\xBB\xBFTalks", "UTF-8", "Talks");
+        check(b"\xFF\xFET\0a\0l\0k\0s\0", "UTF-16LE", "Talks");
+        check(b"\xFE\xFF\0T\0a\0l\0k\0s", "UTF-16BE", "Talks");
+        check(b"T\0a\0l\0k\0s\0.\0", "UTF-16LE", "Talks.");
+        check(
+            b"the minister\x92s \x93plan\x94 \x96 costed at \x805 million",
+            "windows-1252",
+            "the minister’s “plan” – costed at €5 million",
+        );
+        check(b"", "UTF-8", "");
+    }
+
+    #[test]
+    fn a_damaged_utf8_file_stays_utf8() {
+        let got = decode(
+            b"caf\xC3\xA9 \xC3\xA9t\xC3\xA9 na\xC3\xAFve \xC3\xBCber r\xC3\xB4le \xC3\xA0 l\xC3\xA0 \xC3\xA9l\xC3\xA8ve \xFF end",
+        );
+        assert_eq!((got.encoding, got.replaced), ("UTF-8", 1));
+    }
+}

@@ -1,0 +1,16 @@
+//! One clean text and the places in it.
+//!
+//! The lowest floor: bytes become characters ([`decode`]), characters become harmless ([`clean`]), and everything
+//! above speaks of the result in byte ranges ([`Span`]). It knows no article, no topic and no terminal.
+
+pub mod clean;
+pub mod decode;
+pub mod fold;
+pub mod search;
+pub mod sentence;
+pub mod span;
+pub mod word;
+pub mod wrap;
+
+pub use clean::{Clean, CleanBuf};
+pub use span::Span;

@@ -1,0 +1,4 @@
+//! What attache does, feature by feature: articles in, briefings out; keys in, screens out; the real binary in a terminal.
+
+mod derive;
+mod read;
