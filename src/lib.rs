@@ -5,6 +5,8 @@
 //! ARCHITECTURE.md has the map.
 
 pub mod app;
+#[cfg(feature = "terminal")]
+pub mod cli;
 pub mod derive;
 pub mod export;
 pub mod form;
@@ -12,3 +14,6 @@ pub mod library;
 pub mod model;
 pub mod read;
 pub mod text;
+#[cfg(feature = "terminal")]
+pub mod tui;
+pub mod work;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::key::Key;
 use crate::export::Export;
 use crate::library::{EntryId, State};
-use crate::model::Briefing;
+use crate::model::{Briefing, Note};
 use crate::text::Clean;
 
 /// Something that happened.
@@ -15,7 +15,9 @@ pub enum Event {
     Key(Key),
     /// Text was pasted.
     Pasted(Clean),
-    /// The screen has to be drawn anew: its size changed, or attache came back to it.
+    /// The size of the screen changed.
+    Resized,
+    /// What the terminal shows is not known any more: attache came back to it.
     Redraw,
     /// An entry was opened, wholly or (`whole` false) its beginning.
     Opened {
@@ -37,8 +39,8 @@ pub enum Event {
     Listed(Vec<(EntryId, State)>),
     /// An export has gone where it could go; what to tell of it.
     Delivered(Result<Clean, Clean>),
-    /// Something to tell that no key asked for.
-    Told(Clean),
+    /// The user's own rule files were read, and this was wrong with them.
+    Complained(Vec<Note>),
 }
 
 /// Something the app wishes done.

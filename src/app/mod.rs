@@ -67,13 +67,10 @@ struct Status {
 impl App {
     /// The app over these entries; one alone is opened at once, several are listed.
     pub fn new(keymap: Keymap, entries: Entries, complaints: Vec<Note>) -> (Self, Vec<Effect>) {
-        let mut app = Self { keymap, complaints, ..Self::default() };
+        let mut app = Self { keymap, ..Self::default() };
         let only = entries.get(0).filter(|_| entries.len() == 1).map(|entry| entry.id);
         app.shelf = Shelf::new(entries);
-        if let Some(note) = app.complaints.first() {
-            let first = note.message.lines().next().unwrap_or_default().to_owned();
-            app.alarm(format!("{first} (! shows all)"));
-        }
+        app.complain(complaints);
         let effects = only.map_or_else(Vec::new, |id| app.open(id));
         (app, effects)
     }
@@ -99,6 +96,15 @@ impl App {
             (None, Some(_)) => Context::Reader,
             (None, None) => Context::List,
         }
+    }
+
+    /// Takes in what is wrong with the user's own files, and says so.
+    fn complain(&mut self, complaints: Vec<Note>) {
+        if let Some(note) = complaints.first() {
+            let first = note.message.lines().next().unwrap_or_default().to_owned();
+            self.alarm(format!("{first} (! shows all)"));
+        }
+        self.complaints.extend(complaints);
     }
 
     fn tell(&mut self, words: impl Into<Clean>) {

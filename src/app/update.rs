@@ -21,10 +21,12 @@ impl App {
             Event::Key(key) => return self.key(key),
             Event::Pasted(text) => self.paste(&text),
             Event::Redraw => return vec![Effect::Redraw],
+            Event::Resized => {}
             Event::Opened { id, briefing, whole } => self.opened(id, briefing, whole),
             Event::Unopened { id, reason } => self.unopened(id, reason),
             Event::Listed(news) => self.shelf.learn(news),
-            Event::Delivered(Ok(words)) | Event::Told(words) => self.tell(words),
+            Event::Delivered(Ok(words)) => self.tell(words),
+            Event::Complained(notes) => self.complain(notes),
             Event::Delivered(Err(words)) => self.alarm(words),
         }
         Vec::new()

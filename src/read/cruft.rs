@@ -9,6 +9,9 @@ use crate::form::{Complaint, Source};
 pub struct CruftRules {}
 
 impl CruftRules {
+    /// The name and the text of the rules that attache ships.
+    pub const SHIPPED: (&'static str, &'static str) = ("cruft.toml", include_str!("../../assets/cruft.toml"));
+
     /// The rules of `sources`, later files over earlier ones; what is wrong in them is added to `complaints`.
     pub fn new(_sources: &[Source<'_>], _complaints: &RefCell<Vec<Complaint>>) -> Self {
         Self {}
