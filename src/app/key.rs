@@ -132,7 +132,7 @@ impl fmt::Display for Key {
         match (self.code, NAMES.iter().find(|(_, code)| *code == self.code)) {
             (_, Some((known, _))) => name.push_str(known),
             (KeyCode::Char(c), None) => name.push(c),
-            (KeyCode::F(n), None) => name.push_str(&format!("f{n}")),
+            (KeyCode::F(n), None) => name.extend(["f".to_owned(), n.to_string()]),
             (KeyCode::Named(_), None) => {}
         }
         f.pad(&name)

@@ -99,8 +99,8 @@ impl Keymap {
         let mut named = Vec::new();
         for (name, span, item) in table.entries() {
             let Some(action) = Action::named(&name) else {
-                let names = || Action::ALL.iter().map(|a| a.name());
-                let nearest = names().max_by(|a, b| strsim::jaro_winkler(&name, a).total_cmp(&strsim::jaro_winkler(&name, b)));
+                let known = Action::ALL.iter().map(|a| a.name());
+                let nearest = known.max_by(|a, b| strsim::jaro_winkler(&name, a).total_cmp(&strsim::jaro_winkler(&name, b)));
                 let complaint = Complaint::error(table.source(), span, format!("there is no action \"{name}\""));
                 table.complain(match nearest {
                     Some(nearest) => complaint.help(format!("did you mean \"{nearest}\"?")),

@@ -158,13 +158,9 @@ impl App {
             Action::PageUp => drop(step(-10)),
             Action::Top => drop(step(isize::MIN + 1)),
             Action::Bottom => drop(step(isize::MAX)),
-            Action::NextHit | Action::PreviousHit => {
-                if !self.shelf.hit(action == Action::NextHit) {
-                    self.tell("nothing found");
-                }
-            }
+            Action::NextHit | Action::PreviousHit if !self.shelf.hit(action == Action::NextHit) => self.tell("nothing found"),
             Action::Search => {
-                self.prompt = Some(Prompt { line: Clean::default(), before: None, shelf: Some(self.shelf.clone()) })
+                self.prompt = Some(Prompt { line: Clean::default(), before: None, shelf: Some(self.shelf.clone()) });
             }
             Action::Close => self.shelf.query = Clean::default(),
             Action::Open => return self.open_chosen(),

@@ -22,8 +22,9 @@ use crate::work::{Desk, Origin, origins};
 pub(super) fn read(paths: &[PathBuf], topics: Option<&Path>) -> Result<ExitCode, Failure> {
     let mut settings = Settings::read();
     settings.rules.taxonomy = taxonomy(topics)?;
-    if let Some(reason) = no_panes() {
-        if let Some(reason) = reason {
+    let panes_here = panes_here();
+    if panes_here != PanesHere::Yes {
+        if let PanesHere::No(reason) = panes_here {
             say(&format!("attache: {reason}; the text follows"));
         }
         return show::print(&Desk::new(settings.rules), paths, &Wanted::default(), super::args::Form::Text);
@@ -36,15 +37,24 @@ pub(super) fn read(paths: &[PathBuf], topics: Option<&Path>) -> Result<ExitCode,
     panes(settings, &origins)
 }
 
-/// Why there can be no panes here: `Some(None)` where that is plain to see.
-fn no_panes() -> Option<Option<&'static str>> {
+/// Whether the panes can be shown where standard output goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum PanesHere {
+    Yes,
+    /// It is no terminal; nobody expects them.
+    NoTerminal,
+    /// It is a terminal, and this is why not.
+    No(&'static str),
+}
+
+fn panes_here() -> PanesHere {
     if !io::stdout().is_terminal() {
-        return Some(None);
+        return PanesHere::NoTerminal;
     }
     match std::env::var("TERM").as_deref() {
-        Ok("dumb") => Some(Some("this terminal is dumb (TERM=dumb): it can't show the panes")),
-        Ok("") | Err(_) if cfg!(unix) => Some(Some("TERM is not set: it is not known what this terminal can do")),
-        _ => None,
+        Ok("dumb") => PanesHere::No("this terminal is dumb (TERM=dumb): it can't show the panes"),
+        Ok("") | Err(_) if cfg!(unix) => PanesHere::No("TERM is not set: it is not known what this terminal can do"),
+        _ => PanesHere::Yes,
     }
 }
 
@@ -66,7 +76,7 @@ fn panes(settings: Settings, origins: &Arc<[Origin]>) -> Result<ExitCode, Failur
     let work = Work::start(Arc::new(Desk::new(settings.rules)), origins.clone(), news);
     let entries = Entries::waiting(origins.iter().map(Origin::name));
     let (app, effects) = App::new(keymap, entries, complaints);
-    match tui::run(app, effects, &work, Theme::from_environment(), inbox) {
+    match tui::run(app, effects, &work, Theme::from_environment(), &inbox) {
         Ok(Ending::Quit) => Ok(ExitCode::WELL),
         Ok(Ending::Gone) => Ok(ExitCode::FAILURE),
         Ok(Ending::Signal(signal)) => {

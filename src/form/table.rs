@@ -59,7 +59,7 @@ impl<'a> Table<'a> {
 
     /// The texts under `key`: an array of them, or one alone.
     pub fn texts(&self, key: &'static str) -> Vec<(Clean, Span)> {
-        self.items(key).into_iter().filter_map(|item| item.text()).collect()
+        self.items(key).into_iter().filter_map(Item::text).collect()
     }
 
     /// The whole number under `key`.

@@ -67,13 +67,15 @@ impl Inbox {
 ///
 /// # Errors
 /// Where the terminal can't be taken or written to.
-pub fn run(mut app: App, effects: Vec<Effect>, work: &Work, theme: Theme, inbox: Inbox) -> io::Result<Ending> {
-    perform_all(effects, work);
+pub fn run(mut app: App, effects: Vec<Effect>, work: &Work, theme: Theme, inbox: &Inbox) -> io::Result<Ending> {
+    for effect in effects {
+        perform(effect, work);
+    }
     let mut terminal = Terminal::take(theme)?;
     input::listen(&inbox.wake);
     signals::listen(&inbox.wake)?;
     let ending = turn(&mut app, &mut terminal, work, &inbox.waked);
-    terminal.give_back();
+    terminal::restore();
     ending
 }
 
@@ -114,10 +116,6 @@ fn take_in(app: &mut App, terminal: &mut Terminal, work: &Work, wake: Wake) -> i
         }
     }
     Ok(None)
-}
-
-fn perform_all(effects: Vec<Effect>, work: &Work) {
-    effects.into_iter().for_each(|effect| perform(effect, work));
 }
 
 fn perform(effect: Effect, work: &Work) {

@@ -67,17 +67,12 @@ impl Terminal {
 
     /// Gives the terminal back until the shell says to go on.
     pub(super) fn suspend(&mut self) -> io::Result<()> {
-        self.give_back();
+        restore();
         #[cfg(unix)]
         signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
         crossterm::terminal::enable_raw_mode()?;
         self.enter()?;
         self.forget()
-    }
-
-    /// Gives the terminal back.
-    pub(super) fn give_back(&mut self) {
-        restore();
     }
 
     fn enter(&mut self) -> io::Result<()> {

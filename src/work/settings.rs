@@ -1,6 +1,6 @@
 //! Where a user's own files are, and what they say.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
 
@@ -25,7 +25,7 @@ impl Settings {
         let mut settings = Self::default();
         let Ok(base) = etcetera::choose_base_strategy() else { return settings };
         let folder = base.config_dir().join("attache");
-        let mut file = |name: &str| settings.file(folder.join(name));
+        let mut file = |name: &str| settings.file(&folder.join(name));
         let (keys, topics, cues, cruft) = (file("keys.toml"), file("topics.toml"), file("cues.toml"), file("cruft.toml"));
         settings.keys = keys;
         settings.rules = RuleFiles { topics, taxonomy: None, cues, cruft };
@@ -33,9 +33,9 @@ impl Settings {
     }
 
     /// Reads one file; an absent one is nothing, an unreadable one is told.
-    fn file(&mut self, path: PathBuf) -> Option<(String, String)> {
+    fn file(&mut self, path: &Path) -> Option<(String, String)> {
         let name = path.display().to_string();
-        match read_file(&path, None) {
+        match read_file(path, None) {
             Ok(bytes) => Some((name, decode(&bytes).text.into_owned())),
             Err(FileError::Missing) => None,
             Err(error) => {

@@ -12,8 +12,8 @@ impl Reader {
     /// Says why there is nowhere to go.
     pub fn evidence(&mut self) -> Result<(), Clean> {
         match self.here.focus {
-            Section::Text => self.to_a_line(),
-            _ => self.to_the_text(),
+            Section::Text => self.enter_line(),
+            _ => self.enter_text(),
         }
     }
 
@@ -35,7 +35,7 @@ impl Reader {
         self.trail.push(self.here.clone());
     }
 
-    fn to_the_text(&mut self) -> Result<(), Clean> {
+    fn enter_text(&mut self) -> Result<(), Clean> {
         let Some(point) = self.chosen() else { return Err("there is no line here".into()) };
         let Some(anchor) = point.anchor() else {
             return Err(match point.unanchored() {
@@ -49,7 +49,7 @@ impl Reader {
         Ok(())
     }
 
-    fn to_a_line(&mut self) -> Result<(), Clean> {
+    fn enter_line(&mut self) -> Result<(), Clean> {
         let sentence = self.here.sentence;
         let rests = |point: &Point| point.anchor().is_some_and(|a| a.sentence == sentence);
         let briefing = self.briefing.clone();
