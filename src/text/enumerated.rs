@@ -53,7 +53,7 @@ impl<'a> Mark<'a> {
     fn of(text: &'a str) -> Option<Self> {
         let label_at = usize::from(text.starts_with('('));
         let (open, rest) = text.split_at_checked(label_at)?;
-        let label_len = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let label_len = label_len(rest);
         let (label, rest) = rest.split_at_checked(label_len)?;
         let close_len = rest.bytes().take_while(|b| matches!(b, b'.' | b')')).count();
         let (close, rest) = rest.split_at_checked(close_len)?;
@@ -63,11 +63,19 @@ impl<'a> Mark<'a> {
     }
 }
 
-/// A number of up to three digits, a small letter, or a small Roman number.
+/// The bytes of what could be a label: letters and digits, full stops between digits (`2.1`).
+fn label_len(text: &str) -> usize {
+    let inside = |(at, b): (usize, u8)| {
+        b.is_ascii_alphanumeric() || (b == b'.' && at > 0 && text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit))
+    };
+    text.bytes().enumerate().take_while(|&pair| inside(pair)).count()
+}
+
+/// A number, a small letter, or a small Roman number.
 fn is_label(label: &str) -> bool {
     match label.as_bytes() {
         [b'a'..=b'z'] => true,
-        digits if !digits.is_empty() && digits.len() <= 3 => digits.iter().all(u8::is_ascii_digit) || ROMAN.contains(&label),
+        digits if !digits.is_empty() && digits.iter().all(|b| b.is_ascii_digit() || *b == b'.') => true,
         _ => ROMAN.contains(&label),
     }
 }

@@ -100,14 +100,16 @@ fn closers_len(after: &str) -> usize {
     }
 }
 
-/// The bytes of a reference mark: a number, a letter or `note 3` in square brackets.
+/// The bytes of a reference mark, a space before it included: a number, a letter or `note 3` in square brackets.
 fn reference_len(text: &str) -> usize {
-    let Some(inner) = text.strip_prefix('[') else {
+    let space = usize::from(text.starts_with(' '));
+    let Some(inner) = text.get(space..).and_then(|t| t.strip_prefix('[')) else {
         return 0;
     };
-    let len = inner.bytes().take(12).take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b' ' | b',' | b'-')).count();
-    let is_mark = inner.get(..len).is_some_and(|m| m.len() <= 2 || m.ends_with(|c: char| c.is_ascii_digit()));
-    if len > 0 && is_mark && inner.get(len..).is_some_and(|t| t.starts_with(']')) { len + 2 } else { 0 }
+    let len = inner.bytes().take(24).take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b' ' | b',' | b'-')).count();
+    let is_mark = |m: &str| m.len() == 1 || m.ends_with(|c: char| c.is_ascii_digit()) || m.ends_with("needed");
+    let closed = inner.get(len..).is_some_and(|t| t.starts_with(']'));
+    if closed && inner.get(..len).is_some_and(is_mark) { space + len + 2 } else { 0 }
 }
 
 impl Stop<'_> {
@@ -122,7 +124,9 @@ impl Stop<'_> {
             return false;
         }
         let before = block.get(opened..self.start).unwrap_or_default();
-        if self.marks == "." && enumerated::mark_len(block.get(opened..).unwrap_or_default().trim_start()) > before.trim_start().len() {
+        if self.marks == "."
+            && enumerated::mark_len(block.get(opened..).unwrap_or_default().trim_start()) > before.trim_start().len()
+        {
             return false;
         }
         match next.first {
@@ -154,11 +158,13 @@ fn stop_ends(before: &str, next: &Next<'_>) -> bool {
     }
     let known = abbreviation(word).or_else(|| abbreviation(word.rsplit(['-', '–', '/']).next().unwrap_or(word)));
     match known {
+        _ if is_initial(word) => next.is_starter(),
         Some(Abbreviation::Title) => false,
         Some(Abbreviation::Number) => !next.is_number(),
-        Some(Abbreviation::Time) => !next.is_zone() && (next.is_starter() || before.split_whitespace().nth(SHORT_SENTENCE).is_some()),
+        Some(Abbreviation::Time) => {
+            !next.is_zone() && (next.is_starter() || before.split_whitespace().nth(SHORT_SENTENCE).is_some())
+        }
         Some(Abbreviation::Ending) => next.is_starter(),
-        None if is_initial(word) => next.is_starter(),
         None => true,
     }
 }
@@ -174,7 +180,9 @@ fn is_initial(word: &str) -> bool {
 /// The last word of `before` with the full stops inside it.
 fn last_word(before: &str) -> &str {
     let inside = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '–' | '/' | '&' | '°' | '\'' | '’');
-    let start = before.rfind(|c: char| !inside(c)).map_or(0, |at| at + before.get(at..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8));
+    let start = before
+        .rfind(|c: char| !inside(c))
+        .map_or(0, |at| at + before.get(at..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8));
     before.get(start..).unwrap_or_default().trim_start_matches(['\'', '’', '.', '-', '–'])
 }
 
