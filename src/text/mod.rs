@@ -3,8 +3,10 @@
 //! The lowest floor: bytes become characters ([`decode`]), characters become harmless ([`clean`]), and everything
 //! above speaks of the result in byte ranges ([`Span`]). It knows no article, no topic and no terminal.
 
+mod abbreviation;
 pub mod clean;
 pub mod decode;
+mod enumerated;
 pub mod fold;
 pub mod search;
 pub mod sentence;

@@ -1,0 +1,165 @@
+//! Cue files: the words that set one thing against another, and the words of strain, compiled into one lexicon.
+//!
+//! What a cue takes and where it counts is data; how a clause is read is [`contrast`](super::contrast)'s.
+
+use std::cell::RefCell;
+
+use super::lexicon::{Lexicon, Terms};
+use super::place::{Files, Lines, Place};
+use crate::form::{Complaint, Item, Source, Table, document};
+use crate::model::TensionKind;
+use crate::text::{Clean, Span};
+
+/// The strain of a sentence that makes it a tension, where no file says.
+const ENOUGH_STRAIN: u32 = 2;
+
+/// The cues, compiled.
+#[derive(Debug, Default)]
+pub(super) struct Cues {
+    pub(super) rules: Vec<CueRule>,
+    pub(super) lexicon: Lexicon<CueUse>,
+    pub(super) files: Files,
+    /// The strain that a sentence needs.
+    pub(super) enough_strain: u32,
+}
+
+/// How one cue or a few like ones are read.
+#[derive(Clone, Debug)]
+pub(super) struct CueRule {
+    pub(super) kind: TensionKind,
+    pub(super) takes: Takes,
+    pub(super) position: Position,
+}
+
+/// What a cue sets against what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Takes {
+    /// What stands before it against what follows: "but".
+    Joins,
+    /// The clause or noun it opens against the rest of the sentence: "while", "despite".
+    Opens,
+    /// Its own clause against the one before: "however".
+    Turns,
+}
+
+/// Where a cue counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Position {
+    Anywhere,
+    /// Where it opens a sentence or a clause.
+    Opening,
+    /// Where it opens a sentence or a clause and a comma follows.
+    Comma,
+    /// As `Opening`, and neither a verb in -ing nor a preposition follows: then it speaks of time.
+    Clause,
+}
+
+/// What a term of a cue file is for.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum CueUse {
+    /// A cue: index of its rule.
+    Cue(usize, Place),
+    /// No cue of this rule inside these words.
+    Not(usize),
+    /// No cue of this rule behind these words in the same sentence.
+    Behind(usize),
+    /// A word of strain and its weight.
+    Strain(u32, Place),
+    /// No word of strain inside these words.
+    NoStrain,
+}
+
+impl Cues {
+    /// The cues of `sources`, later files over earlier ones.
+    pub(super) fn new(sources: &[Source<'_>], complaints: &RefCell<Vec<Complaint>>) -> Self {
+        let mut draft = Draft { rules: Vec::new(), terms: Vec::new(), enough: ENOUGH_STRAIN };
+        let mut files = Files::default();
+        for source in sources {
+            let lines = files.add(source);
+            document(source, complaints, |root| read(root, &lines, &mut draft));
+        }
+        let mut terms = Terms::new();
+        for (term, used) in &draft.terms {
+            terms.add(term, *used);
+        }
+        Self { rules: draft.rules, lexicon: terms.compile(), files, enough_strain: draft.enough }
+    }
+
+    /// The kind of the cue that `words` are, if they are one.
+    pub(super) fn kind_of(&self, words: &str) -> Option<TensionKind> {
+        let whole = Span::new(0, words.len());
+        let hits = self.lexicon.hits(words, &words.to_ascii_lowercase());
+        hits.iter().filter(|hit| hit.span == whole).flat_map(|hit| hit.uses).find_map(|used| match used {
+            CueUse::Cue(rule, _) => self.rules.get(*rule).map(|rule| rule.kind),
+            CueUse::Strain(..) => Some(TensionKind::Strain),
+            _ => None,
+        })
+    }
+}
+
+struct Draft {
+    rules: Vec<CueRule>,
+    terms: Vec<(Clean, CueUse)>,
+    enough: u32,
+}
+
+fn read(root: &Table<'_>, lines: &Lines, draft: &mut Draft) {
+    if root.flag("replace") == Some(true) {
+        draft.rules.clear();
+        draft.terms.clear();
+    }
+    for (word, _) in root.texts("off") {
+        draft.terms.retain(|(term, _)| *term != word);
+    }
+    for item in root.items("cues") {
+        item.table(|table| read_cue(table, lines, draft));
+    }
+    if let Some(item) = root.item("strain") {
+        item.table(|table| read_strain(table, lines, draft));
+    }
+}
+
+fn read_cue(table: &Table<'_>, lines: &Lines, draft: &mut Draft) {
+    let kind = choice(table.item("kind"), &TensionKind::ALL.map(|kind| (kind.word(), kind))).unwrap_or(TensionKind::Contrast);
+    let takes = [("joins", Takes::Joins), ("opens", Takes::Opens), ("turns", Takes::Turns)];
+    let positions = [
+        ("anywhere", Position::Anywhere),
+        ("opening", Position::Opening),
+        ("comma", Position::Comma),
+        ("clause", Position::Clause),
+    ];
+    let takes = choice(table.item("takes"), &takes).unwrap_or(Takes::Joins);
+    let position = choice(table.item("position"), &positions).unwrap_or(Position::Anywhere);
+    let rule = draft.rules.len();
+    draft.rules.push(CueRule { kind, takes, position });
+    let cue: fn(usize, Place) -> CueUse = CueUse::Cue;
+    let not: fn(usize, Place) -> CueUse = |rule, _| CueUse::Not(rule);
+    let behind: fn(usize, Place) -> CueUse = |rule, _| CueUse::Behind(rule);
+    for (key, used) in [("words", cue), ("not", not), ("not_behind", behind)] {
+        let terms = table.texts(key).into_iter();
+        draft.terms.extend(terms.map(|(term, span)| (term, used(rule, lines.place(span)))));
+    }
+}
+
+fn read_strain(table: &Table<'_>, lines: &Lines, draft: &mut Draft) {
+    if let Some(enough) = table.number("enough") {
+        draft.enough = u32::try_from(enough).unwrap_or(ENOUGH_STRAIN);
+    }
+    for (key, weight) in [("strong", 2), ("weak", 1)] {
+        let terms = table.texts(key).into_iter();
+        draft.terms.extend(terms.map(|(term, span)| (term, CueUse::Strain(weight, lines.place(span)))));
+    }
+    draft.terms.extend(table.texts("not").into_iter().map(|(term, _)| (term, CueUse::NoStrain)));
+}
+
+/// The value that the text of `item` names; another text is a complaint.
+fn choice<T: Copy>(item: Option<Item<'_>>, named: &[(&str, T)]) -> Option<T> {
+    let item = item?;
+    let (word, _) = item.text()?;
+    let value = named.iter().find(|(name, _)| *name == &*word).map(|(_, value)| *value);
+    if value.is_none() {
+        let names: Vec<&str> = named.iter().map(|(name, _)| *name).collect();
+        item.complain(format!("unknown word \"{word}\""), format!("known here: {}", names.join(", ")));
+    }
+    value
+}

@@ -1,0 +1,124 @@
+//! Long lists of short items: where a name is one of many, it says little of what a sentence is about.
+//!
+//! "in the political, trade, economic and cultural fields" is no statement on trade. Told by commas, `and`, `or` and the length of
+//! the items; no grammar.
+
+use crate::text::Span;
+use crate::text::word::words;
+
+/// A list has at least this many items.
+const ITEMS: usize = 4;
+
+/// An item has at most this many words.
+const ITEM_WORDS: usize = 3;
+
+/// The enumerations of `sentence`, from first item to last.
+pub(super) fn enumerations(sentence: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    if !sentence.contains(',') {
+        return found;
+    }
+    let all: Vec<Span> = words(sentence).collect();
+    let mut list = List::default();
+    let mut ranging = false;
+    for (at, word) in all.iter().enumerate() {
+        let between = match at.checked_sub(1).and_then(|before| all.get(before)) {
+            Some(before) => sentence.get(before.end()..word.start()).unwrap_or_default(),
+            None => "",
+        };
+        let text = word.of(sentence).to_ascii_lowercase();
+        ranging |= matches!(text.as_str(), "from" | "between");
+        let links = matches!(text.as_str(), "and" | "or") || (ranging && text == "to");
+        if between.contains(['—', '–', ';', ':', '(', ')', '“', '”', '"']) {
+            list.close(&mut found);
+        }
+        if between.contains([',', '/']) || links {
+            list.separate();
+        }
+        if !links {
+            list.word(*word, &mut found);
+        }
+    }
+    list.close(&mut found);
+    found
+}
+
+/// The list being read: items that were short so far.
+#[derive(Debug, Default)]
+struct List {
+    /// The first words of the last items, newest last; the current item's words.
+    items: Vec<Span>,
+    current: Vec<Span>,
+    fresh: bool,
+}
+
+impl List {
+    /// Ends the current item, if it has words.
+    fn separate(&mut self) {
+        let from = self.current.len().saturating_sub(ITEM_WORDS);
+        let long = from > 0;
+        if let (Some(first), Some(last)) = (self.current.get(from), self.current.last()) {
+            let item = first.cover(*last);
+            if long {
+                self.items.clear();
+            }
+            self.items.push(item);
+            self.current.clear();
+        }
+        self.fresh = true;
+    }
+
+    fn word(&mut self, word: Span, found: &mut Vec<Span>) {
+        self.current.push(word);
+        if self.fresh && self.current.len() > ITEM_WORDS {
+            let current = std::mem::take(&mut self.current);
+            self.end(current.get(..ITEM_WORDS).unwrap_or_default(), found);
+            self.current = current;
+        }
+    }
+
+    fn close(&mut self, found: &mut Vec<Span>) {
+        let current = std::mem::take(&mut self.current);
+        self.end(&current, found);
+    }
+
+    /// Ends the list with `last` as the head of its last item.
+    fn end(&mut self, last: &[Span], found: &mut Vec<Span>) {
+        let items = std::mem::take(&mut self.items);
+        if let (Some(first), Some(end)) = (items.first(), last.last().or(items.last()))
+            && items.len() + usize::from(!last.is_empty()) >= ITEMS
+        {
+            found.push(first.cover(*end));
+        }
+        self.fresh = false;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::enumerations;
+
+    #[track_caller]
+    fn check(sentence: &str, expected: &[&str]) {
+        let found: Vec<&str> = enumerations(sentence).iter().map(|s| s.of(sentence)).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn lists_of_four_short_items() {
+        check(
+            "They met in the political, trade, economic, naval and cultural fields for years.",
+            &["in the political, trade, economic, naval and cultural fields for"],
+        );
+        check(
+            "It ranges from politics and trade to science, technology and culture.",
+            &["It ranges from politics and trade to science, technology and culture"],
+        );
+    }
+
+    #[test]
+    fn three_items_or_clauses_are_no_list() {
+        check("Trade, energy and defence were discussed.", &[]);
+        check("Trade fell, the ministers met again, prices rose sharply in May, and nobody was glad of it.", &[]);
+    }
+}

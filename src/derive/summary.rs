@@ -1,0 +1,211 @@
+//! The summary: a few whole sentences of the article, the lead first.
+//!
+//! Sentences are ranked by how frequent their words are in the article (Luhn 1958; SumBasic, Nenkova and Vanderwende 2005), how
+//! early they stand (Edmundson 1969) and what they share with headline and standfirst; one that says what another has said is passed
+//! over (Carbonell and Goldstein 1998). It counts words and knows no meaning.
+
+use std::collections::HashMap;
+
+use crate::model::{Anchor, Article, BlockKind, Point, Reason, Sentence};
+use crate::text::word::words;
+use crate::text::{Clean, Span};
+
+/// A summary has this many sentences, and one more for so many of the article.
+const LEAST: usize = 3;
+const MOST: usize = 5;
+const SENTENCES_PER_LINE: usize = 8;
+
+/// A sentence is a candidate with this many words.
+const FEWEST_WORDS: usize = 7;
+const MOST_WORDS: usize = 55;
+
+/// Words shorter than this in bytes, such as "the" or "was", say nothing of what a text is about.
+const SHORTEST_WORD: usize = 4;
+
+/// What the frequency of its words, its place, and the share of the headline's words it has are worth.
+const FREQUENCY: f64 = 1.0;
+const POSITION: f64 = 1.0;
+const HEADLINE: f64 = 0.5;
+
+/// A sentence that shares more than this part of its words with one already chosen repeats it.
+const REPEATS: f64 = 0.5;
+
+/// Common words of any subject.
+const STOP_WORDS: [&str; 64] = [
+    "about", "after", "again", "against", "also", "although", "among", "another", "because", "been", "before", "being",
+    "between", "both", "could", "does", "doing", "down", "during", "each", "even", "ever", "every", "from", "further", "have",
+    "having", "here", "into", "itself", "just", "like", "made", "make", "many", "more", "most", "much", "must", "only", "other",
+    "over", "said", "same", "says", "should", "some", "such", "than", "that", "their", "them", "then", "there", "these", "they",
+    "this", "those", "through", "were", "what", "when", "which", "while",
+];
+
+/// The sentences that sum up `article`, whose text in ASCII lower case is `lower`, in text order.
+pub(super) fn summary(article: &Article, lower: &str) -> Vec<Point> {
+    let mut counts = Counts::default();
+    let heading: Vec<u32> = heads(article).flat_map(|s| counts.content(lower, s.span)).collect();
+    let candidates = candidates(article, lower, &mut counts);
+    let scores = counts.scores(&candidates, &heading);
+    let Some(lead) = candidates.iter().position(|c| c.proper) else {
+        return Vec::new();
+    };
+    let mut ranked: Vec<usize> =
+        (0..candidates.len()).filter(|&at| at != lead && candidates.get(at).is_some_and(|c| c.proper)).collect();
+    let score = |at: &usize| scores.get(*at).copied().unwrap_or_default();
+    ranked.sort_by(|a, b| score(b).total_cmp(&score(a)).then(a.cmp(b)));
+    let wanted = (candidates.len() / SENTENCES_PER_LINE).clamp(LEAST, MOST);
+    let mut chosen = vec![(lead, 0)];
+    for (rank, at) in ranked.into_iter().enumerate() {
+        let repeats = |other: usize| candidates.get(at).zip(candidates.get(other)).is_some_and(|(a, b)| a.repeats(b));
+        if chosen.len() < wanted && !chosen.iter().any(|(other, _)| repeats(*other)) {
+            chosen.push((at, rank + 1));
+        }
+    }
+    chosen.sort_unstable();
+    chosen.into_iter().filter_map(|(at, rank)| Some(point(candidates.get(at)?, rank))).collect()
+}
+
+/// A sentence of the paragraphs.
+struct Candidate {
+    index: u32,
+    span: Span,
+    /// Its content words, sorted, each once.
+    words: Vec<u32>,
+    /// Whether it can stand by itself.
+    proper: bool,
+    /// Its paragraph, from 0, and its place in it.
+    place: (usize, usize),
+}
+
+fn heads(article: &Article) -> impl Iterator<Item = &Sentence> {
+    article.sentences.iter().filter(|s| {
+        let kind = article.blocks.get(s.block as usize).map(|b| b.kind);
+        matches!(kind, Some(BlockKind::Headline | BlockKind::Standfirst))
+    })
+}
+
+fn candidates<'a>(article: &Article, lower: &'a str, counts: &mut Counts<'a>) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = Vec::new();
+    let mut paragraph = 0;
+    for (index, sentence) in article.spoken() {
+        let block = article.blocks.get(sentence.block as usize);
+        if block.is_none_or(|b| b.kind != BlockKind::Paragraph) {
+            continue;
+        }
+        let first = block.is_some_and(|b| b.sentences.start == index);
+        paragraph += usize::from(first && !found.is_empty());
+        let within = block.map_or(0, |b| (index - b.sentences.start) as usize);
+        let (words, total) = counts.count(lower, sentence.span);
+        let proper = (FEWEST_WORDS..=MOST_WORDS).contains(&total) && is_proper(article.slice(sentence.span));
+        found.push(Candidate { index, span: sentence.span, words, proper, place: (paragraph, within) });
+    }
+    found
+}
+
+/// Whether a sentence is whole: it opens like one, ends like one and is no part of a quotation.
+fn is_proper(sentence: &str) -> bool {
+    let opens = sentence.trim_start_matches(['“', '"', '‘', '(']).starts_with(|c: char| !c.is_lowercase());
+    let ends = sentence.ends_with(['.', '!', '…', '”', '"', ')', '。', '।', ']']);
+    let balanced =
+        sentence.matches('“').count() == sentence.matches('”').count() && sentence.matches('"').count().is_multiple_of(2);
+    let speaks = sentence.starts_with(['“', '"', '‘']);
+    opens && ends && balanced && !speaks
+}
+
+impl Candidate {
+    fn repeats(&self, other: &Self) -> bool {
+        let shared = self.words.iter().filter(|word| other.words.binary_search(word).is_ok()).count();
+        let fewer = self.words.len().min(other.words.len());
+        fewer > 0 && share(shared, fewer) > REPEATS
+    }
+}
+
+/// How often each content word stands in the article.
+#[derive(Default)]
+struct Counts<'a> {
+    ids: HashMap<&'a str, u32>,
+    counts: Vec<usize>,
+    total: usize,
+}
+
+impl<'a> Counts<'a> {
+    /// The content words of the sentence at `span`, sorted, each once; and how many words it has in all.
+    fn count(&mut self, lower: &'a str, span: Span) -> (Vec<u32>, usize) {
+        let slice = span.of(lower);
+        let mut all = 0;
+        let mut found = Vec::new();
+        for word in words(slice) {
+            all += 1;
+            if let Some(stem) = content(word.of(slice)) {
+                let id = self.id(stem);
+                self.total += 1;
+                if let Some(count) = self.counts.get_mut(id as usize) {
+                    *count += 1;
+                }
+                found.push(id);
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        (found, all)
+    }
+
+    /// The content words at `span`, which add to no count.
+    fn content(&mut self, lower: &'a str, span: Span) -> Vec<u32> {
+        let slice = span.of(lower);
+        words(slice).filter_map(|word| content(word.of(slice))).map(|stem| self.id(stem)).collect()
+    }
+
+    fn id(&mut self, stem: &'a str) -> u32 {
+        let next = u32::try_from(self.counts.len()).unwrap_or(u32::MAX);
+        let id = *self.ids.entry(stem).or_insert(next);
+        if id == next {
+            self.counts.push(0);
+        }
+        id
+    }
+
+    fn scores(&self, candidates: &[Candidate], heading: &[u32]) -> Vec<f64> {
+        let mut heading = heading.to_vec();
+        heading.sort_unstable();
+        heading.dedup();
+        let frequency = |c: &Candidate| {
+            let sum: usize = c.words.iter().filter_map(|id| self.counts.get(*id as usize)).sum();
+            share(sum, c.words.len().max(1) * self.total.max(1))
+        };
+        let frequencies: Vec<f64> = candidates.iter().map(frequency).collect();
+        let highest = frequencies.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
+        let scored = candidates.iter().zip(frequencies).map(|(c, frequency)| {
+            let headed = c.words.iter().filter(|word| heading.binary_search(word).is_ok()).count();
+            FREQUENCY * frequency / highest + POSITION * early(c.place) + HEADLINE * share(headed, heading.len().max(1))
+        });
+        scored.collect()
+    }
+}
+
+/// How early a sentence stands: 1 for the first, less for each paragraph and each sentence before it in its own.
+fn early((paragraph, sentence): (usize, usize)) -> f64 {
+    1.0 / share(2 + paragraph + sentence, 2)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts of words in one article, far below 2^52")]
+fn share(part: usize, whole: usize) -> f64 {
+    part as f64 / whole as f64
+}
+
+/// The word without its possessive or plural ending, if it says what a text is about.
+fn content(word: &str) -> Option<&str> {
+    let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+    let single = if bare.len() > SHORTEST_WORD && !bare.ends_with("ss") { bare.strip_suffix('s').unwrap_or(bare) } else { bare };
+    let common = STOP_WORDS.binary_search(&bare).is_ok() || (bare.len() < SHORTEST_WORD && bare.is_ascii());
+    (!common).then_some(single)
+}
+
+fn point(candidate: &Candidate, rank: usize) -> Point {
+    let because = if rank == 0 {
+        "the lead: the first whole sentence".to_owned()
+    } else {
+        format!("rank {rank} after the lead, by frequent words, early place and words of the headline")
+    };
+    let anchor = Anchor { sentence: candidate.index, focus: candidate.span };
+    Point::Found { anchor, reason: Reason { because: Clean::from(because), rule: None, hits: Vec::new() } }
+}

@@ -1,0 +1,95 @@
+//! The marks of lists that were typed into running text: `1.`, `b)`, `(iii)`, `•`.
+//!
+//! A mark is told by its shape alone. Only a block that opens with one is searched for those that follow it.
+
+/// The characters that stand before a list item.
+const BULLETS: [char; 5] = ['•', '⁃', '‣', '▪', '●'];
+
+/// How many bytes a number or letter of a list may have.
+const LABEL_BYTES: usize = 4;
+
+const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+
+/// A numbered mark taken apart.
+#[derive(Clone, Copy)]
+struct Mark<'a> {
+    open: &'a str,
+    label: &'a str,
+    close: &'a str,
+}
+
+/// The bytes of the list mark that `text` opens with, bullet and all; 0 for none.
+pub(super) fn mark_len(text: &str) -> usize {
+    let label = text.trim_start_matches(BULLETS).trim_start();
+    let lead = if text.starts_with(BULLETS) { text.len() - label.len() } else { 0 };
+    lead + text.get(lead..).and_then(Mark::of).map_or(0, |m| m.open.len() + m.label.len() + m.close.len())
+}
+
+/// Where the items after the first begin in a `block` that opens with a list mark; none for running text.
+pub(super) fn items(block: &str) -> Vec<usize> {
+    if block.starts_with(BULLETS) {
+        let spaced = |at: &usize| block.get(..*at).is_some_and(|before| before.ends_with(char::is_whitespace));
+        return block.match_indices(BULLETS).map(|(at, _)| at).filter(spaced).collect();
+    }
+    let Some(first) = Mark::of(block) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    let mut label = first.label.to_owned();
+    let mut from = 0;
+    while let Some(next) = successor(&label) {
+        let sought = format!(" {}{next}{} ", first.open, first.close);
+        let Some(at) = block.get(from..).and_then(|rest| rest.find(&sought)) else {
+            break;
+        };
+        from += at + 1;
+        found.push(from);
+        label = next;
+    }
+    found
+}
+
+impl<'a> Mark<'a> {
+    fn of(text: &'a str) -> Option<Self> {
+        let label_at = usize::from(text.starts_with('('));
+        let (open, rest) = text.split_at_checked(label_at)?;
+        let label_len = label_len(rest);
+        let (label, rest) = rest.split_at_checked(label_len)?;
+        let close_len = rest.bytes().take_while(|b| matches!(b, b'.' | b')')).count();
+        let (close, rest) = rest.split_at_checked(close_len)?;
+        let closed = matches!((open, close), ("", "." | ")" | ".)") | ("(", ")"));
+        let spaced = rest.starts_with(char::is_whitespace);
+        (closed && spaced && label.len() <= LABEL_BYTES && is_label(label)).then_some(Self { open, label, close })
+    }
+}
+
+/// The bytes of what could be a label: letters and digits, full stops between digits (`2.1`).
+fn label_len(text: &str) -> usize {
+    let inside = |(at, b): (usize, u8)| {
+        b.is_ascii_alphanumeric() || (b == b'.' && at > 0 && text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit))
+    };
+    text.bytes().enumerate().take_while(|&pair| inside(pair)).count()
+}
+
+/// A number, a small letter, or a small Roman number.
+fn is_label(label: &str) -> bool {
+    match label.as_bytes() {
+        [b'a'..=b'z'] => true,
+        digits if !digits.is_empty() && digits.iter().all(|b| b.is_ascii_digit() || *b == b'.') => true,
+        _ => ROMAN.contains(&label),
+    }
+}
+
+/// The label that follows `label`.
+fn successor(label: &str) -> Option<String> {
+    if let Ok(number) = label.parse::<u32>() {
+        return Some((number + 1).to_string());
+    }
+    if let Some(at) = ROMAN.iter().position(|roman| *roman == label) {
+        return ROMAN.get(at + 1).map(|roman| (*roman).to_owned());
+    }
+    match label.as_bytes() {
+        [letter @ b'a'..b'z'] => Some(char::from(letter + 1).to_string()),
+        _ => None,
+    }
+}
