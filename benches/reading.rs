@@ -21,7 +21,8 @@ fn article() -> Vec<u8> {
 /// All sample articles, over and over, up to `bytes`.
 fn text(bytes: usize) -> Vec<u8> {
     let samples = shipped().iter().filter(|(name, _)| name.ends_with(".txt"));
-    let all: Vec<u8> = samples.flat_map(|(_, bytes)| decode(bytes).text.into_owned().into_bytes().into_iter().chain(*b"\n\n")).collect();
+    let all: Vec<u8> =
+        samples.flat_map(|(_, bytes)| decode(bytes).text.into_owned().into_bytes().into_iter().chain(*b"\n\n")).collect();
     all.iter().copied().cycle().take(bytes).collect()
 }
 

@@ -15,12 +15,6 @@ pub struct Rules {
 }
 
 impl Rules {
-    /// The name and the text of the taxonomy that attache ships.
-    pub const SHIPPED_TOPICS: (&'static str, &'static str) = ("topics.toml", include_str!("../../assets/topics.toml"));
-
-    /// The name and the text of the cues that attache ships.
-    pub const SHIPPED_CUES: (&'static str, &'static str) = ("cues.toml", include_str!("../../assets/cues.toml"));
-
     /// The rules of these files, later files of a kind over earlier ones; what is wrong in them is added to `complaints`.
     pub fn new(topics: &[Source<'_>], cues: &[Source<'_>], complaints: &RefCell<Vec<Complaint>>) -> Self {
         Self { taxonomy: Taxonomy::new(topics, complaints), cues: Cues::new(cues, complaints) }

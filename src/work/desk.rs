@@ -146,9 +146,9 @@ impl Desk {
             let complaints = RefCell::default();
             let topics = match &self.files.taxonomy {
                 Some(taxonomy) => vec![source(taxonomy)],
-                None => sources(Rules::SHIPPED_TOPICS, self.files.topics.as_ref()),
+                None => sources(Rules::shipped_topics(), self.files.topics.as_ref()),
             };
-            let cues = sources(Rules::SHIPPED_CUES, self.files.cues.as_ref());
+            let cues = sources(Rules::shipped_cues(), self.files.cues.as_ref());
             let rules = Rules::new(&topics, &cues, &complaints);
             (rules, notes(complaints))
         })
@@ -157,7 +157,7 @@ impl Desk {
     fn cruft(&self) -> &(CruftRules, Vec<Note>) {
         self.cruft.get_or_init(|| {
             let complaints = RefCell::default();
-            let rules = CruftRules::new(&sources(CruftRules::SHIPPED, self.files.cruft.as_ref()), &complaints);
+            let rules = CruftRules::new(&sources(CruftRules::shipped_source(), self.files.cruft.as_ref()), &complaints);
             (rules, notes(complaints))
         })
     }
@@ -198,9 +198,8 @@ fn source((name, text): &(String, String)) -> Source<'_> {
 }
 
 /// A shipped file and the user's over it.
-fn sources<'a>(shipped: (&'static str, &'static str), user: Option<&'a (String, String)>) -> Vec<Source<'a>> {
-    let (name, text) = shipped;
-    std::iter::once(Source { name: name.into(), text }).chain(user.map(source)).collect()
+fn sources<'a>(shipped: Source<'a>, user: Option<&'a (String, String)>) -> Vec<Source<'a>> {
+    std::iter::once(shipped).chain(user.map(source)).collect()
 }
 
 /// A complaint as a note, with its lines and its caret.

@@ -17,7 +17,9 @@ impl XServer {
     /// Starts Xvfb on a display that it chooses, and waits until it says which.
     fn start() -> Self {
         let mut xvfb = Command::new("Xvfb");
-        xvfb.args(["-displayfd", "1", "-nolisten", "tcp", "-screen", "0", "640x480x24"]).stdout(Stdio::piped()).stderr(Stdio::null());
+        xvfb.args(["-displayfd", "1", "-nolisten", "tcp", "-screen", "0", "640x480x24"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null());
         let mut child = xvfb.spawn().expect("Xvfb is installed");
         let mut number = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut number).unwrap();

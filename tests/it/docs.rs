@@ -59,7 +59,8 @@ fn every_action_has_a_key_and_every_key_one_action() {
     use attache::app::action::Action;
     let keymap = Keymap::shipped();
     for action in Action::ALL {
-        let bound = Context::ALL.iter().any(|context| keymap.rows(*context).any(|row| row.action == *action && !row.keys.is_empty()));
+        let bound =
+            Context::ALL.iter().any(|context| keymap.rows(*context).any(|row| row.action == *action && !row.keys.is_empty()));
         assert!(bound, "{} has no key", action.name());
         assert!(action.describe().len() > 3 && action.describe().len() < 90, "{}: {:?}", action.name(), action.describe());
         assert_eq!(Action::named(action.name()), Some(*action));

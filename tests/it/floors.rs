@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use crate::support::project;
 
 /// From the ground up; a floor knows only those before it, but for the pairs of one floor, which do not know each other.
-const FLOORS: &[&[&str]] = &[&["text"], &["form"], &["model"], &["read", "derive"], &["library", "export"], &["app"], &["work"], &["tui"], &["cli"]];
+const FLOORS: &[&[&str]] =
+    &[&["text"], &["form"], &["model"], &["read", "derive"], &["library", "export"], &["app"], &["work"], &["tui"], &["cli"]];
 
 fn sources(under: &str) -> Vec<(PathBuf, String)> {
     fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -19,7 +20,13 @@ fn sources(under: &str) -> Vec<(PathBuf, String)> {
     walk(&project().join("src").join(under), &mut found);
     found.sort();
     assert!(!found.is_empty(), "nothing under src/{under}");
-    found.into_iter().map(|path| { let text = fs::read_to_string(&path).unwrap(); (path, text) }).collect()
+    found
+        .into_iter()
+        .map(|path| {
+            let text = fs::read_to_string(&path).unwrap();
+            (path, text)
+        })
+        .collect()
 }
 
 /// The code of a file: no comments, and not the tests at its end.
@@ -81,7 +88,11 @@ fn only_tui_draws() {
 #[test]
 fn the_same_input_gives_the_same_briefing() {
     let floors = ["text", "form", "model", "read", "derive", "library", "export", "app"];
-    absent(&floors, &["std::fs", "std::env", "std::time", "SystemTime", "Instant", "std::thread", "rand::", "HashMap", "HashSet"], &["abbreviation"]);
+    absent(
+        &floors,
+        &["std::fs", "std::env", "std::time", "SystemTime", "Instant", "std::thread", "rand::", "HashMap", "HashSet"],
+        &["abbreviation"],
+    );
 }
 
 #[test]
@@ -96,7 +107,11 @@ fn model_types_know_no_wire_format() {
 
 #[test]
 fn nothing_opens_a_connection() {
-    absent(&["text", "form", "model", "read", "derive", "library", "export", "app", "work", "tui", "cli"], &["std::net", "TcpStream", "UdpSocket"], &[]);
+    absent(
+        &["text", "form", "model", "read", "derive", "library", "export", "app", "work", "tui", "cli"],
+        &["std::net", "TcpStream", "UdpSocket"],
+        &[],
+    );
 }
 
 #[test]

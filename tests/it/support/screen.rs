@@ -56,7 +56,7 @@ impl Typist {
     /// Types a text.
     pub fn text(&mut self, text: &str) -> &mut Self {
         for c in text.chars() {
-            self.keys(if c == ' ' { "space" } else { c.encode_utf8(&mut [0; 4]) });
+            self.keys(&if c == ' ' { "space".to_owned() } else { c.to_string() });
         }
         self
     }
@@ -144,7 +144,11 @@ fn grid(screen: &Screen) -> String {
             }
             if x < width {
                 cells[y][x] = c.to_string();
-                (1..wide).for_each(|by| if x + by < width { cells[y][x + by] = String::new() });
+                (1..wide).for_each(|by| {
+                    if x + by < width {
+                        cells[y][x + by] = String::new()
+                    }
+                });
             }
             x += wide;
         }
@@ -166,7 +170,8 @@ fn grid(screen: &Screen) -> String {
     if let Some((frame, ..)) = &screen.sheet {
         for y in frame.y..frame.y + frame.height {
             let edge = y == frame.y || y == frame.y + frame.height - 1;
-            let line = if edge { "-".repeat(frame.width.into()) } else { format!("|{}|", " ".repeat(usize::from(frame.width) - 2)) };
+            let line =
+                if edge { "-".repeat(frame.width.into()) } else { format!("|{}|", " ".repeat(usize::from(frame.width) - 2)) };
             put(&mut cells, frame.x.into(), y.into(), &line);
         }
         for (area, row) in sheet {
