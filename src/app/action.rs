@@ -30,7 +30,7 @@ macro_rules! actions {
 
 actions! {
     /// Step on in reading order: summary, text, each topic, tensions
-    Next = "next", "next topic";
+    Next = "next", "topic";
     /// Step back in reading order
     Previous = "previous", "back a topic";
     /// The next line, or the next sentence of the text
@@ -42,7 +42,7 @@ actions! {
     /// Back to where you came from; from a briefing to the list
     Back = "back", "back";
     /// Copy the line with its source
-    CopyPoint = "copy-point", "copy line";
+    CopyPoint = "copy-point", "copy";
     /// Copy the section (of the agenda: the topic) with its source
     CopySection = "copy-section", "copy section";
     /// Why this line is here: rule, term or cue, and where the rule is written

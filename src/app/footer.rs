@@ -8,13 +8,29 @@ use crate::export::counted;
 use crate::model::Section;
 use crate::text::wrap::shorten;
 
-/// The actions shown while a line of points is chosen, while the text is, in the list and in a sheet.
-const ON_POINTS: [Action; 7] =
-    [Action::Evidence, Action::Next, Action::CopyPoint, Action::CopySection, Action::Why, Action::Search, Action::Help];
-const ON_TEXT: [Action; 7] =
-    [Action::Back, Action::Next, Action::CopyPoint, Action::CopySection, Action::Evidence, Action::Search, Action::Help];
-const ON_LIST: [Action; 4] = [Action::Open, Action::Search, Action::Help, Action::Quit];
-const ON_SHEET: [Action; 2] = [Action::Close, Action::Down];
+/// The actions shown while a line of points is chosen, while the text is, in the list and in a sheet; the last one is always seen.
+const ON_POINTS: [Action; 8] = [
+    Action::Evidence,
+    Action::Next,
+    Action::CopyPoint,
+    Action::CopySection,
+    Action::Why,
+    Action::Search,
+    Action::Back,
+    Action::Help,
+];
+const ON_TEXT: [Action; 8] = [
+    Action::Back,
+    Action::Next,
+    Action::CopyPoint,
+    Action::Evidence,
+    Action::Why,
+    Action::Search,
+    Action::CopySection,
+    Action::Help,
+];
+const ON_LIST: [Action; 4] = [Action::Open, Action::Search, Action::Quit, Action::Help];
+const ON_SHEET: [Action; 2] = [Action::Down, Action::Close];
 
 impl App {
     /// The footer for a screen of `columns`.
@@ -33,9 +49,16 @@ impl App {
             row.push(gap, shorten(&status.words, usize::from(room)), tone);
             return row;
         }
-        let context = self.context();
-        for action in self.footer_actions() {
-            self.push_key(&mut row, context, *action, columns);
+        let (context, actions) = (self.context(), self.footer_actions());
+        let Some((last, others)) = actions.split_last() else { return row };
+        let mut end = Row::default();
+        self.push_key(&mut end, context, *last, columns);
+        let room = columns.saturating_sub(end.end() + 1);
+        for action in others {
+            self.push_key(&mut row, context, *action, room);
+        }
+        if let Some(column) = columns.checked_sub(end.end() + 1).filter(|column| *column > row.end()) {
+            row.runs.extend(end.indent(column).runs);
         }
         row
     }
@@ -52,7 +75,7 @@ impl App {
     fn push_key(&self, row: &mut Row, context: Context, action: Action, columns: u16) {
         let Some(key) = self.keymap.key(context, action) else { return };
         let key = key.to_string();
-        let gap = if row.runs.is_empty() { 1 } else { 3 };
+        let gap = if row.runs.is_empty() { 1 } else { 2 };
         if row.end() + gap + width(&key) + 1 + width(action.label()) <= columns {
             row.push(gap, key, Tone::Strong);
             row.push(1, action.label(), Tone::Quiet);

@@ -23,9 +23,10 @@ const DATE: u16 = 10;
 
 /// From this width on the outlet is shown, and from this one the topics.
 const OUTLET_FROM: u16 = 64;
-const TOPICS_FROM: u16 = 110;
+const TOPICS_FROM: u16 = 130;
+const KIND: u16 = 10;
 const OUTLET: u16 = 18;
-const TOPICS: u16 = 36;
+const TOPICS: u16 = 38;
 const TENSIONS: u16 = 12;
 
 impl Shelf {
@@ -145,15 +146,16 @@ fn ready(row: &mut Row, card: &Card, columns: u16, needle: &Needle) {
     }
     if columns >= OUTLET_FROM {
         edge -= OUTLET;
-        column(row, edge, OUTLET - 2, card.outlet.as_deref().unwrap_or("[no outlet]"), Tone::Quiet);
+        let outlet_at = edge;
+        edge -= KIND;
+        column(row, edge, KIND - 2, if card.written { "briefing" } else { "article" }, Tone::Quiet);
+        column(row, outlet_at, OUTLET - 2, card.outlet.as_deref().unwrap_or("[no outlet]"), Tone::Quiet);
     }
     let start = DATE + 4;
     let headline = Clean::from(shorten(&card.headline, usize::from(edge.saturating_sub(start + 1))));
     let marks: Vec<super::page::Mark> = needle.find(&headline).map(|hit| (hit, Tone::Hit)).collect();
     let whole = crate::text::Span::new(0, headline.len());
-    let at = 2.min(row.runs.len());
-    let words = super::page::marked(&headline, whole, start, Tone::Body, &marks);
-    row.runs.splice(at..at, words);
+    row.runs.extend(super::page::marked(&headline, whole, start, Tone::Body, &marks));
     row.runs.sort_by_key(|run| run.column);
 }
 

@@ -26,8 +26,10 @@ pub enum Tone {
     Selected,
     /// The evidence of the selected line.
     Lit,
-    /// A term that a rule met.
+    /// A term that a rule met, in a list.
     Term,
+    /// A term that a rule met, within the evidence.
+    LitTerm,
     /// The cue of a tension.
     Cue,
     /// A search hit.

@@ -28,7 +28,14 @@ pub fn finish(rows: &mut Vec<Row>, briefing: &Briefing, point: &Point, columns: 
         row.selected = selected;
     }
     let Some(first) = rows.first_mut() else { return };
-    first.runs.insert(0, Run { column: 0, text: if selected { ">" } else { " " }.into(), tone: Tone::Selected });
+    first.runs.insert(
+        0,
+        Run {
+            column: 0,
+            text: if selected { ">" } else { "-" }.into(),
+            tone: if selected { Tone::Selected } else { Tone::Quiet },
+        },
+    );
     first.push_right(columns, reference(briefing, point), Tone::Quiet);
 }
 

@@ -147,7 +147,7 @@ impl Reader {
     fn text_marks(&self, seen: Span) -> Vec<Mark> {
         let mut marks: Vec<Mark> = self.lit().map(|anchor| (anchor.focus, Tone::Lit)).into_iter().collect();
         if let Some(point) = self.chosen() {
-            marks.extend(point.reason().hits.iter().map(|hit| (*hit, Tone::Term)));
+            marks.extend(point.reason().hits.iter().map(|hit| (*hit, Tone::LitTerm)));
         }
         if self.here.focus == Section::Tensions {
             let tension = self.briefing.tensions.get(self.here.tensions.selected);
