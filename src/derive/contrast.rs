@@ -125,8 +125,7 @@ fn opens_clause(before: &str) -> bool {
 
 /// Whether a comma or the end of the clause follows.
 fn is_over(after: &str) -> bool {
-    after.trim_start().starts_with(|c: char| matches!(c, ',' | '.' | ';' | ':' | '?' | '!' | '—' | '–'))
-        || after.trim().is_empty()
+    after.trim_start().starts_with([',', '.', ';', ':', '?', '!', '—', '–']) || after.trim().is_empty()
 }
 
 /// Whether what follows "while" makes it a word of time: a participle or a preposition, no subject.

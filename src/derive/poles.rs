@@ -71,10 +71,16 @@ pub(super) fn poles(article: &Article, index: u32, cue: Span, takes: Takes) -> O
     let (first, second) = match takes {
         Takes::Opens if opens_unit && unit.before.is_none() => split(article, after)?,
         Takes::Joins | Takes::Turns | Takes::Opens if opens_unit => (other()?, after),
+        Takes::Opens if joined(before.of(&article.text)) => split(article, after).unwrap_or((before, after)),
         Takes::Joins | Takes::Opens => (before, after),
         Takes::Turns => (other()?, unit.span),
     };
     Some([clause(article, first)?, clause(article, second)?])
+}
+
+/// Whether a conjunction at the end of `before` makes the cue open a sentence of its own: "and although".
+fn joined(before: &str) -> bool {
+    DANGLING.iter().any(|word| before.trim_end().strip_suffix(word).is_some_and(|head| head.ends_with(char::is_whitespace)))
 }
 
 /// Where a sentence begins behind its date line.
@@ -130,7 +136,7 @@ fn dangling(text: &str, span: Span) -> Option<Span> {
     let slice = span.of(text);
     let kept = DANGLING.iter().find_map(|word| {
         let head = slice.strip_suffix(word)?;
-        (head.is_empty() || head.ends_with(char::is_whitespace)).then_some(head)
+        (head.ends_with(char::is_whitespace) || (head.is_empty() && *word != "that")).then_some(head)
     })?;
     Some(Span::new(span.start(), span.start() + kept.len()))
 }

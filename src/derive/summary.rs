@@ -1,6 +1,6 @@
 //! The summary: a few whole sentences of the article, the lead first.
 //!
-//! Sentences are ranked by how frequent their words are in the article (Luhn 1958; SumBasic, Nenkova and Vanderwende 2005), how
+//! Sentences are ranked by how frequent their words are in the article (Luhn 1958; Nenkova and Vanderwende 2005), how
 //! early they stand (Edmundson 1969) and what they share with headline and standfirst; one that says what another has said is passed
 //! over (Carbonell and Goldstein 1998). It counts words and knows no meaning.
 
@@ -41,7 +41,7 @@ const STOP_WORDS: [&str; 64] = [
 
 /// The sentences that sum up `article`, whose text in ASCII lower case is `lower`, in text order.
 pub(super) fn summary(article: &Article, lower: &str) -> Vec<Point> {
-    let mut counts = Counts::default();
+    let mut counts = Counts::new();
     let heading: Vec<u32> = heads(article).flat_map(|s| counts.content(lower, s.span)).collect();
     let candidates = candidates(article, lower, &mut counts);
     let scores = counts.scores(&candidates, &heading);
@@ -120,14 +120,18 @@ impl Candidate {
 }
 
 /// How often each content word stands in the article.
-#[derive(Default)]
 struct Counts<'a> {
-    ids: HashMap<&'a str, u32>,
-    counts: Vec<usize>,
+    ids: HashMap<&'a str, Option<u32>>,
+    times: Vec<usize>,
     total: usize,
 }
 
 impl<'a> Counts<'a> {
+    /// No counts; the common words are known and have no number.
+    fn new() -> Self {
+        Self { ids: STOP_WORDS.into_iter().map(|word| (word, None)).collect(), times: Vec::new(), total: 0 }
+    }
+
     /// The content words of the sentence at `span`, sorted, each once; and how many words it has in all.
     fn count(&mut self, lower: &'a str, span: Span) -> (Vec<u32>, usize) {
         let slice = span.of(lower);
@@ -135,10 +139,9 @@ impl<'a> Counts<'a> {
         let mut found = Vec::new();
         for word in words(slice) {
             all += 1;
-            if let Some(stem) = content(word.of(slice)) {
-                let id = self.id(stem);
+            if let Some(id) = self.id(word.of(slice)) {
                 self.total += 1;
-                if let Some(count) = self.counts.get_mut(id as usize) {
+                if let Some(count) = self.times.get_mut(id as usize) {
                     *count += 1;
                 }
                 found.push(id);
@@ -152,14 +155,21 @@ impl<'a> Counts<'a> {
     /// The content words at `span`, which add to no count.
     fn content(&mut self, lower: &'a str, span: Span) -> Vec<u32> {
         let slice = span.of(lower);
-        words(slice).filter_map(|word| content(word.of(slice))).map(|stem| self.id(stem)).collect()
+        words(slice).filter_map(|word| self.id(word.of(slice))).collect()
     }
 
-    fn id(&mut self, stem: &'a str) -> u32 {
-        let next = u32::try_from(self.counts.len()).unwrap_or(u32::MAX);
-        let id = *self.ids.entry(stem).or_insert(next);
-        if id == next {
-            self.counts.push(0);
+    /// The number of a word that says what a text is about; its possessive and plural are the same word.
+    fn id(&mut self, word: &'a str) -> Option<u32> {
+        let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+        if bare.len() < SHORTEST_WORD && bare.is_ascii() {
+            return None;
+        }
+        let plural = bare.len() > SHORTEST_WORD && !bare.ends_with("ss");
+        let stem = if plural { bare.strip_suffix('s').unwrap_or(bare) } else { bare };
+        let next = u32::try_from(self.times.len()).ok()?;
+        let id = *self.ids.entry(stem).or_insert(Some(next));
+        if id == Some(next) {
+            self.times.push(0);
         }
         id
     }
@@ -169,7 +179,7 @@ impl<'a> Counts<'a> {
         heading.sort_unstable();
         heading.dedup();
         let frequency = |c: &Candidate| {
-            let sum: usize = c.words.iter().filter_map(|id| self.counts.get(*id as usize)).sum();
+            let sum: usize = c.words.iter().filter_map(|id| self.times.get(*id as usize)).sum();
             share(sum, c.words.len().max(1) * self.total.max(1))
         };
         let frequencies: Vec<f64> = candidates.iter().map(frequency).collect();
@@ -190,14 +200,6 @@ fn early((paragraph, sentence): (usize, usize)) -> f64 {
 #[expect(clippy::cast_precision_loss, reason = "counts of words in one article, far below 2^52")]
 fn share(part: usize, whole: usize) -> f64 {
     part as f64 / whole as f64
-}
-
-/// The word without its possessive or plural ending, if it says what a text is about.
-fn content(word: &str) -> Option<&str> {
-    let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
-    let single = if bare.len() > SHORTEST_WORD && !bare.ends_with("ss") { bare.strip_suffix('s').unwrap_or(bare) } else { bare };
-    let common = STOP_WORDS.binary_search(&bare).is_ok() || (bare.len() < SHORTEST_WORD && bare.is_ascii());
-    (!common).then_some(single)
 }
 
 fn point(candidate: &Candidate, rank: usize) -> Point {
