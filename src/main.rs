@@ -1,2 +1,7 @@
-//! The attache program.
-fn main() {}
+//! The attache program: everything is in the library.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    attache::cli::run(std::env::args_os()).into()
+}

@@ -4,7 +4,9 @@
 //! knows the shape of TOML, not what any key means.
 
 mod complaint;
+mod nearest;
 mod table;
 
 pub use complaint::{Complaint, Severity, Source};
+pub use nearest::nearest;
 pub use table::{Item, Table, document};

@@ -8,11 +8,8 @@ use std::cell::RefCell;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Complaint, Source};
+use super::{Complaint, Source, nearest};
 use crate::text::{Clean, Span};
-
-/// How like a known name an unknown one must be (Jaro-Winkler, 0 to 1) to be offered in its place.
-const LIKENESS: f64 = 0.75;
 
 /// Parses `source`; what the grammar refuses is added to `complaints`, what could be read is given to `read` all the same.
 pub fn document<T>(source: &Source<'_>, complaints: &RefCell<Vec<Complaint>>, read: impl FnOnce(&Table<'_>) -> T) -> T {
@@ -59,7 +56,7 @@ impl<'a> Table<'a> {
 
     /// The texts under `key`: an array of them, or one alone.
     pub fn texts(&self, key: &'static str) -> Vec<(Clean, Span)> {
-        self.items(key).into_iter().filter_map(|item| item.text()).collect()
+        self.items(key).into_iter().filter_map(Item::text).collect()
     }
 
     /// The whole number under `key`.
@@ -238,14 +235,4 @@ fn kind(value: &DeValue<'_>) -> &'static str {
         DeValue::Array(_) => "an array",
         DeValue::Table(_) => "a table",
     }
-}
-
-/// The known name that `name` was probably meant to be.
-fn nearest(name: &str, known: &[&'static str]) -> Option<&'static str> {
-    known
-        .iter()
-        .map(|k| (strsim::jaro_winkler(name, k), *k))
-        .filter(|(like, _)| *like >= LIKENESS)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, k)| k)
 }

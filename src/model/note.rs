@@ -9,6 +9,8 @@ pub enum NoteKind {
     Encoding,
     /// Characters that could not be let through as they were.
     Cleaned,
+    /// A date that can be read in two ways, or contradicts itself.
+    Date,
     /// Something was too long and was cut or divided.
     Limit,
     /// A file of the user's says something that could not be taken.
@@ -23,6 +25,7 @@ impl NoteKind {
         match self {
             Self::Encoding => "encoding",
             Self::Cleaned => "cleaned",
+            Self::Date => "date",
             Self::Limit => "limit",
             Self::File => "file",
             Self::Unanchored => "unanchored",

@@ -81,12 +81,11 @@ impl Door {
             '\t' => self.base(' '),
             '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{0B}' | '\u{0C}' => self.base('\n'),
             '\0'..='\u{1F}' | '\u{7F}' => self.control(picture(c)),
-            '\u{80}'..='\u{9F}' => self.control('\u{FFFD}'),
             '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
                 self.counts.reordering += 1;
                 self.base('\u{FFFD}');
             }
-            '\u{206A}'..='\u{206F}' | '\u{FFF9}'..='\u{FFFB}' => self.control('\u{FFFD}'),
+            '\u{80}'..='\u{9F}' | '\u{206A}'..='\u{206F}' | '\u{FFF9}'..='\u{FFFB}' => self.control('\u{FFFD}'),
             '\u{200C}' | '\u{200D}' => self.joiner(c, next),
             '\u{FE00}'..='\u{FE0F}' => self.selector(c),
             _ if is_invisible(c) => self.counts.invisible += 1,

@@ -1,0 +1,109 @@
+//! Everything a key can ask for, under the name that key tables and the list of actions use.
+
+macro_rules! actions {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal, $label:literal;)+) => {
+        /// One thing a reader can ask for.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Action { $($(#[doc = $doc])+ $variant,)+ }
+
+        impl Action {
+            /// All actions.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The name in key tables.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)+ }
+            }
+
+            /// Two or three words for the footer.
+            pub fn label(self) -> &'static str {
+                match self { $(Self::$variant => $label,)+ }
+            }
+
+            /// One line for the help.
+            pub fn describe(self) -> &'static str {
+                match self { $(Self::$variant => concat!($($doc),+).trim_ascii_start(),)+ }
+            }
+        }
+    };
+}
+
+actions! {
+    /// Step on in reading order: summary, text, each topic, tensions
+    Next = "next", "topic";
+    /// Step back in reading order
+    Previous = "previous", "back a topic";
+    /// The next line, or the next sentence of the text
+    Down = "down", "down";
+    /// The line before, or the sentence before
+    Up = "up", "up";
+    /// From a line to its sentence in the text; from a sentence to a line that rests on it
+    Evidence = "evidence", "evidence";
+    /// Back to where you came from; from a briefing to the list
+    Back = "back", "back";
+    /// Copy the line with its source
+    CopyPoint = "copy-point", "copy";
+    /// Copy the section (of the agenda: the topic) with its source
+    CopySection = "copy-section", "copy section";
+    /// Why this line is here: rule, term or cue, and where the rule is written
+    Why = "why", "why";
+    /// Search all panes as you type
+    Search = "search", "search";
+    /// The next hit
+    NextHit = "next-hit", "next hit";
+    /// The hit before
+    PreviousHit = "previous-hit", "hit before";
+    /// The next pane
+    NextPane = "next-pane", "next pane";
+    /// The pane before
+    PreviousPane = "previous-pane", "pane before";
+    /// Go to Summary
+    Summary = "summary", "summary";
+    /// Go to Full text
+    Text = "text", "text";
+    /// Go to Agenda
+    Agenda = "agenda", "agenda";
+    /// Go to Tensions
+    Tensions = "tensions", "tensions";
+    /// Scroll the text a row down, from any pane
+    ScrollDown = "scroll-down", "scroll";
+    /// Scroll the text a row up, from any pane
+    ScrollUp = "scroll-up", "scroll up";
+    /// A page down
+    PageDown = "page-down", "page";
+    /// A page up
+    PageUp = "page-up", "page up";
+    /// To the beginning
+    Top = "top", "top";
+    /// To the end
+    Bottom = "bottom", "end";
+    /// Show the lines that were removed as cruft
+    Removed = "removed", "removed";
+    /// Show the notes: what went less than well while reading
+    Notes = "notes", "notes";
+    /// Open the next briefing of the list
+    NextBriefing = "next-briefing", "next briefing";
+    /// Open the briefing before it in the list
+    PreviousBriefing = "previous-briefing", "briefing before";
+    /// Open the selected entry
+    Open = "open", "open";
+    /// Show the keys; type to filter
+    Help = "help", "keys";
+    /// Show every action by name; type to filter, enter to do it
+    Actions = "actions", "actions";
+    /// Close what lies over the page; forget the search
+    Close = "close", "close";
+    /// Draw the screen anew
+    Redraw = "redraw", "redraw";
+    /// Suspend attache; the shell's fg brings it back
+    Suspend = "suspend", "suspend";
+    /// Quit
+    Quit = "quit", "quit";
+}
+
+impl Action {
+    /// The action with this name in key tables.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|action| action.name() == name)
+    }
+}

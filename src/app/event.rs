@@ -1,0 +1,59 @@
+//! What can happen to the app, and what it can wish for: both closed, both plain values.
+
+use std::sync::Arc;
+
+use super::key::Key;
+use crate::export::Export;
+use crate::library::{EntryId, State};
+use crate::model::{Briefing, Note};
+use crate::text::Clean;
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Pasted(Clean),
+    /// The size of the screen changed.
+    Resized,
+    /// What the terminal shows is not known any more: attache came back to it.
+    Redraw,
+    /// An entry was opened, wholly or (`whole` false) its beginning.
+    Opened {
+        /// Which entry.
+        id: EntryId,
+        /// Its briefing.
+        briefing: Arc<Briefing>,
+        /// Whether more of it is to come.
+        whole: bool,
+    },
+    /// An entry could not be opened.
+    Unopened {
+        /// Which entry.
+        id: EntryId,
+        /// Why.
+        reason: Clean,
+    },
+    /// Something was found out about entries of the list.
+    Listed(Vec<(EntryId, State)>),
+    /// An export has gone where it could go; what to tell of it.
+    Delivered(Result<Clean, Clean>),
+    /// The user's own rule files were read, and this was wrong with them.
+    Complained(Vec<Note>),
+}
+
+/// Something the app wishes done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Open an entry.
+    Open(EntryId),
+    /// Bring words to the clipboard.
+    Copy(Export),
+    /// Give the terminal back until the shell says to go on.
+    Suspend,
+    /// Forget what the terminal shows and draw all of it.
+    Redraw,
+    /// End.
+    Quit,
+}

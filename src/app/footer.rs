@@ -1,0 +1,112 @@
+//! The last row: where one is, the keys that matter here, and what the last action did.
+
+use super::action::Action;
+use super::keymap::Context;
+use super::page::{Row, Tone, width};
+use super::{App, Prompt};
+use crate::export::counted;
+use crate::model::Section;
+use crate::text::wrap::shorten;
+
+/// The actions shown while a line of points is chosen, while the text is, in the list and in a sheet; the last one is always seen.
+const ON_POINTS: [Action; 8] = [
+    Action::Evidence,
+    Action::Next,
+    Action::CopyPoint,
+    Action::CopySection,
+    Action::Why,
+    Action::Search,
+    Action::Back,
+    Action::Help,
+];
+const ON_TEXT: [Action; 8] = [
+    Action::Back,
+    Action::Next,
+    Action::CopyPoint,
+    Action::Evidence,
+    Action::Why,
+    Action::Search,
+    Action::CopySection,
+    Action::Help,
+];
+const ON_LIST: [Action; 4] = [Action::Open, Action::Search, Action::Quit, Action::Help];
+const ON_SHEET: [Action; 2] = [Action::Down, Action::Close];
+
+impl App {
+    /// The footer for a screen of `columns`.
+    pub(super) fn footer(&self, columns: u16) -> Row {
+        if let Some(prompt) = &self.prompt {
+            return self.query_row(prompt, columns);
+        }
+        let mut row = Row::default();
+        if let Some(reader) = self.reader() {
+            row.push(1, shorten(&reader.position(), usize::from(columns / 3)), Tone::Strong);
+        }
+        if let Some(status) = &self.status {
+            let tone = if status.alarm { Tone::Alarm } else { Tone::Body };
+            let gap = if row.runs.is_empty() { 1 } else { 3 };
+            let room = columns.saturating_sub(row.end() + gap);
+            row.push(gap, shorten(&status.words, usize::from(room)), tone);
+            return row;
+        }
+        let (context, actions) = (self.context(), self.footer_actions());
+        let Some((last, others)) = actions.split_last() else { return row };
+        let mut end = Row::default();
+        self.push_key(&mut end, context, *last, columns);
+        let room = columns.saturating_sub(end.end() + 1);
+        for action in others {
+            self.push_key(&mut row, context, *action, room);
+        }
+        if let Some(column) = columns.checked_sub(end.end() + 1).filter(|column| *column > row.end()) {
+            row.runs.extend(end.indent(column).runs);
+        }
+        row
+    }
+
+    fn footer_actions(&self) -> &'static [Action] {
+        match (self.context(), self.reader().map(super::reader::Reader::focus)) {
+            (Context::Sheet, _) => &ON_SHEET,
+            (Context::Reader, Some(Section::Text)) => &ON_TEXT,
+            (Context::Reader, _) => &ON_POINTS,
+            _ => &ON_LIST,
+        }
+    }
+
+    fn push_key(&self, row: &mut Row, context: Context, action: Action, columns: u16) {
+        let Some(key) = self.keymap.key(context, action) else { return };
+        let key = key.to_string();
+        let gap = if row.runs.is_empty() { 1 } else { 2 };
+        if row.end() + gap + width(&key) + 1 + width(action.label()) <= columns {
+            row.push(gap, key, Tone::Strong);
+            row.push(1, action.label(), Tone::Quiet);
+        }
+    }
+
+    /// The query as it is typed, and what it finds.
+    fn query_row(&self, prompt: &Prompt, columns: u16) -> Row {
+        let found = match self.reader() {
+            _ if prompt.line.trim().is_empty() => "type to search".to_owned(),
+            Some(reader) => reader.search().map_or_else(String::new, |search| {
+                let count = |section| search.count(section);
+                let lines = count(Section::Summary) + count(Section::Agenda) + count(Section::Tensions);
+                format!("{} in the text, {}", count(Section::Text), counted(lines, "line"))
+            }),
+            None => format!("{} of {}", self.shelf.hits().len(), self.shelf.entries.len()),
+        };
+        let room = columns.saturating_sub(width(&found) + 6);
+        let shown = crate::text::Clean::from(last_columns(&prompt.line, usize::from(room)));
+        let mut row = Row::of("/", Tone::Strong).indent(1);
+        row.push(0, shown, Tone::Body);
+        row.push_right(columns.saturating_sub(1), found, Tone::Quiet);
+        row
+    }
+}
+
+/// The end of `line` that fits `columns`: what is being typed is always seen.
+fn last_columns(line: &str, columns: usize) -> &str {
+    let mut start = 0;
+    while crate::text::wrap::columns(line.get(start..).unwrap_or_default()) > columns {
+        start += line.get(start..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+    }
+    line.get(start..).unwrap_or_default()
+}

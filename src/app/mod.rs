@@ -1,0 +1,117 @@
+//! The whole state of the program and every action on it: events in, effects out, and the screen as a value.
+//!
+//! One state, one thread, one door ([`App::handle`]). It opens no file, asks no clock, starts no thread and knows no terminal; what
+//! it cannot do itself leaves as an [`Effect`].
+
+pub mod action;
+pub mod event;
+mod footer;
+pub mod geometry;
+pub mod key;
+pub mod keymap;
+pub mod page;
+mod prompt;
+pub mod reader;
+pub mod screen;
+pub mod sheet;
+pub mod shelf;
+mod update;
+
+use event::Effect;
+use keymap::{Context, Keymap};
+use reader::Reader;
+use sheet::Sheet;
+use shelf::Shelf;
+
+use crate::library::{Entries, EntryId};
+use crate::model::Note;
+use crate::text::Clean;
+
+/// The state of the program.
+#[derive(Debug, Default)]
+pub struct App {
+    keymap: Keymap,
+    shelf: Shelf,
+    open: Option<Open>,
+    sheet: Option<Sheet>,
+    prompt: Option<Prompt>,
+    status: Option<Status>,
+    /// What was wrong with the user's own rule and key files.
+    complaints: Vec<Note>,
+}
+
+/// The briefing that is open, or will be as soon as it is read.
+#[derive(Debug)]
+struct Open {
+    id: EntryId,
+    reader: Option<Reader>,
+    /// Whether all of it has come.
+    whole: bool,
+}
+
+/// A query being typed, and where to return to if it is given up.
+#[derive(Debug)]
+struct Prompt {
+    line: Clean,
+    before: Option<Reader>,
+    shelf: Option<Shelf>,
+}
+
+/// What the last action did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Status {
+    words: Clean,
+    alarm: bool,
+}
+
+impl App {
+    /// The app over these entries; one alone is opened at once, several are listed.
+    pub fn new(keymap: Keymap, entries: Entries, complaints: Vec<Note>) -> (Self, Vec<Effect>) {
+        let mut app = Self { keymap, ..Self::default() };
+        let only = entries.get(0).filter(|_| entries.len() == 1).map(|entry| entry.id);
+        app.shelf = Shelf::new(entries);
+        app.complain(complaints);
+        let effects = only.map_or_else(Vec::new, |id| app.open(id));
+        (app, effects)
+    }
+
+    /// The open briefing's reader.
+    pub fn reader(&self) -> Option<&Reader> {
+        self.open.as_ref()?.reader.as_ref()
+    }
+
+    fn reader_mut(&mut self) -> Option<&mut Reader> {
+        self.open.as_mut()?.reader.as_mut()
+    }
+
+    /// Whether there is a list to go back to.
+    fn has_list(&self) -> bool {
+        self.shelf.entries.len() != 1
+    }
+
+    /// Where keys are pressed now.
+    fn context(&self) -> Context {
+        match (&self.sheet, &self.open) {
+            (Some(_), _) => Context::Sheet,
+            (None, Some(_)) => Context::Reader,
+            (None, None) => Context::List,
+        }
+    }
+
+    /// Takes in what is wrong with the user's own files, and says so.
+    fn complain(&mut self, complaints: Vec<Note>) {
+        if let Some(note) = complaints.first() {
+            let first = note.message.lines().next().unwrap_or_default().to_owned();
+            self.alarm(format!("{first} (! shows all)"));
+        }
+        self.complaints.extend(complaints);
+    }
+
+    fn tell(&mut self, words: impl Into<Clean>) {
+        self.status = Some(Status { words: words.into().one_line(), alarm: false });
+    }
+
+    fn alarm(&mut self, words: impl Into<Clean>) {
+        self.status = Some(Status { words: words.into().one_line(), alarm: true });
+    }
+}

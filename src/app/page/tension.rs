@@ -1,0 +1,83 @@
+//! One line of Tensions: its two poles side by side, or stacked where it is narrow, and the cue between them.
+
+use super::point::{MARK, REFERENCE, finish, place};
+use super::{Mark, Row, Run, Tone};
+use crate::model::{Briefing, Point, Pole, Tension};
+use crate::text::{Clean, Span};
+
+/// From this many columns for both poles they stand side by side.
+const SIDE_BY_SIDE: u16 = 40;
+
+/// The rule between two poles.
+const RULE: &str = " │ ";
+
+/// The rows of `tension` in `columns`, an empty one last.
+pub fn rows(briefing: &Briefing, tension: &Tension, columns: u16, selected: bool, marks: &[Mark]) -> Vec<Row> {
+    let room = columns.saturating_sub(MARK + REFERENCE).max(1);
+    let mut rows = match &tension.poles {
+        Some([left, right]) if room >= SIDE_BY_SIDE => beside(briefing, left, right, room, marks),
+        Some([left, right]) => stacked(briefing, left, right, room, marks),
+        None => sentence(briefing, tension, room, marks),
+    };
+    rows.push(label(briefing, tension));
+    finish(&mut rows, briefing, &tension.point, columns, selected);
+    rows.push(Row::default());
+    rows
+}
+
+fn beside(briefing: &Briefing, left: &Pole, right: &Pole, room: u16, marks: &[Mark]) -> Vec<Row> {
+    let half = (room - 3) / 2;
+    let mut left = pole(briefing, left, half, marks).into_iter();
+    let mut right = pole(briefing, right, half, marks).into_iter();
+    let mut rows = Vec::new();
+    loop {
+        let (a, b) = (left.next(), right.next());
+        if a.is_none() && b.is_none() {
+            return rows;
+        }
+        let mut row = a.unwrap_or_default();
+        row.runs.push(Run { column: MARK + half, text: RULE.into(), tone: Tone::Quiet });
+        row.runs.extend(b.unwrap_or_default().indent(half + 3).runs);
+        rows.push(row);
+    }
+}
+
+fn stacked(briefing: &Briefing, left: &Pole, right: &Pole, room: u16, marks: &[Mark]) -> Vec<Row> {
+    let mut rows = pole(briefing, left, room, marks);
+    rows.push(Row::of("──", Tone::Quiet).indent(MARK));
+    rows.extend(pole(briefing, right, room, marks));
+    rows
+}
+
+fn pole(briefing: &Briefing, pole: &Pole, room: u16, marks: &[Mark]) -> Vec<Row> {
+    match pole {
+        Pole::Found(span) => place(&briefing.article.text, *span, room, marks),
+        Pole::Written(words) => place(words, Span::new(0, words.len()), room, &[]),
+    }
+}
+
+/// A tension without poles shows its sentence, the strain term marked.
+fn sentence(briefing: &Briefing, tension: &Tension, room: u16, marks: &[Mark]) -> Vec<Row> {
+    let cue = tension.cue.map(|span| (span, Tone::Cue));
+    let marks: Vec<Mark> = cue.into_iter().chain(marks.iter().copied()).collect();
+    match &tension.point {
+        Point::Found { anchor, .. } => {
+            let span = briefing.article.sentence(anchor.sentence).map_or_else(Span::default, |s| s.span);
+            place(&briefing.article.text, span, room, &marks)
+        }
+        Point::Written { wording, .. } => place(wording, Span::new(0, wording.len()), room, &[]),
+    }
+}
+
+/// The cue as it stands in the text or the file, and the kind.
+fn label(briefing: &Briefing, tension: &Tension) -> Row {
+    let found = tension.cue.map(|span| Clean::from(briefing.article.slice(span).to_lowercase()));
+    let mut row = Row::default();
+    if let Some(cue) = found.or_else(|| tension.written_cue.clone()) {
+        row.push(MARK, cue, Tone::Cue);
+        row.push(1, format!("({})", tension.kind.word()), Tone::Quiet);
+    } else {
+        row.push(MARK, tension.kind.word(), Tone::Quiet);
+    }
+    row
+}

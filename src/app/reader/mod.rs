@@ -1,0 +1,140 @@
+//! One open briefing: which pane and line is chosen, where the text stands, where one came from.
+
+mod copy;
+mod evidence;
+mod removed;
+mod search;
+mod steps;
+mod view;
+mod why;
+
+use std::sync::Arc;
+
+pub use search::Search;
+pub use steps::Way;
+pub use view::{Pane, Panes};
+
+use super::page::list::ListState;
+use super::page::text::Layout;
+use crate::model::{Anchor, Briefing, Point, Section};
+use crate::text::Span;
+
+/// The most places that [`Reader::back`] can return to.
+const TRAIL: usize = 256;
+
+/// The state of one open briefing.
+#[derive(Clone, Debug, Default)]
+pub struct Reader {
+    briefing: Arc<Briefing>,
+    here: Stop,
+    /// The pane at the left that keeps the room while the text is read.
+    tall: Option<Section>,
+    trail: Vec<Stop>,
+    search: Option<Search>,
+    layout: Layout,
+    /// The rows of the text pane when it was last laid out.
+    page: u16,
+    /// The columns of the text pane when it was last laid out.
+    columns: u16,
+}
+
+/// A place in a briefing that one can come back to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Stop {
+    focus: Section,
+    topic: usize,
+    summary: ListState,
+    agenda: ListState,
+    tensions: ListState,
+    /// The chosen sentence of the text.
+    sentence: u32,
+    /// The scroll position: a byte of the text.
+    top: usize,
+}
+
+impl Default for Stop {
+    fn default() -> Self {
+        let list = ListState::default();
+        Self { focus: Section::Summary, topic: 0, summary: list, agenda: list, tensions: list, sentence: 0, top: 0 }
+    }
+}
+
+impl Reader {
+    /// A reader at the beginning of `briefing`.
+    pub fn new(briefing: Arc<Briefing>) -> Self {
+        Self { briefing, ..Self::default() }
+    }
+
+    /// The briefing being read.
+    pub fn briefing(&self) -> &Arc<Briefing> {
+        &self.briefing
+    }
+
+    /// The chosen pane.
+    pub fn focus(&self) -> Section {
+        self.here.focus
+    }
+
+    /// The same place in a briefing of the same article that more is known of now.
+    pub fn renew(&mut self, briefing: Arc<Briefing>) {
+        self.briefing = briefing;
+        self.layout = Layout::default();
+        if let Some(search) = self.search.take() {
+            self.search = Some(Search::new(search.query(), &self.briefing));
+        }
+    }
+
+    /// How many lines the chosen pane has: points, or sentences of the text.
+    fn count(&self, section: Section) -> usize {
+        match section {
+            Section::Summary => self.briefing.summary.len(),
+            Section::Text => self.briefing.article.sentences.len(),
+            Section::Agenda => self.briefing.agenda.get(self.here.topic).map_or(0, |t| t.points.len()),
+            Section::Tensions => self.briefing.tensions.len(),
+        }
+    }
+
+    fn list(&mut self, section: Section) -> Option<&mut ListState> {
+        match section {
+            Section::Summary => Some(&mut self.here.summary),
+            Section::Agenda => Some(&mut self.here.agenda),
+            Section::Tensions => Some(&mut self.here.tensions),
+            Section::Text => None,
+        }
+    }
+
+    /// The line at `index` of a section of points; of the agenda, of its chosen topic.
+    fn point(&self, section: Section, index: usize) -> Option<&Point> {
+        match section {
+            Section::Summary => self.briefing.summary.get(index),
+            Section::Agenda => self.briefing.agenda.get(self.here.topic)?.points.get(index),
+            Section::Tensions => self.briefing.tensions.get(index).map(|t| &t.point),
+            Section::Text => None,
+        }
+    }
+
+    /// The chosen line, unless the text is chosen.
+    fn chosen(&self) -> Option<&Point> {
+        let selected = match self.here.focus {
+            Section::Summary => self.here.summary.selected,
+            Section::Agenda => self.here.agenda.selected,
+            Section::Tensions => self.here.tensions.selected,
+            Section::Text => return None,
+        };
+        self.point(self.here.focus, selected)
+    }
+
+    /// What is lit in the text: the anchor of the chosen line, or the chosen sentence.
+    fn lit(&self) -> Option<Anchor> {
+        match self.here.focus {
+            Section::Text => self.briefing.article.whole(self.here.sentence),
+            _ => self.chosen()?.anchor(),
+        }
+    }
+
+    /// The sentence that holds what is lit, cut to nothing where nothing is.
+    fn lit_sentence(&self) -> Option<Span> {
+        let anchor = self.lit()?;
+        Some(self.briefing.article.sentence(anchor.sentence)?.span.cover(anchor.focus))
+    }
+}

@@ -1,0 +1,163 @@
+//! The screen as a value: what stands where, ready to be drawn or to be tested.
+
+use super::App;
+use super::geometry::{Area, SMALLEST, Size, is_wide};
+use super::page::point::remark;
+use super::page::{Row, Tone, width};
+use super::reader::Pane;
+use super::reader::Panes;
+use crate::text::Clean;
+use crate::text::wrap::{shorten, wrap};
+
+/// Everything on the screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Screen {
+    /// The size it is made for.
+    pub size: Size,
+    /// The first row.
+    pub title: Row,
+    /// The panes, or the list as one pane.
+    pub panes: Panes,
+    /// The last row.
+    pub footer: Row,
+    /// What lies over the panes: its area with the frame, its heading and its rows.
+    pub sheet: Option<(Area, Row, Vec<Row>)>,
+    /// Where the cursor belongs.
+    pub cursor: Option<(u16, u16)>,
+}
+
+/// From this width on the chosen entry's summary stands beside the list.
+const PREVIEW_FROM: u16 = 140;
+
+impl App {
+    /// Lays everything out for a screen of `size`.
+    pub fn fit(&mut self, size: Size) -> Screen {
+        if size.width < SMALLEST.width || size.height < SMALLEST.height {
+            let words = shorten(&format!("too small: {}x{} at least", SMALLEST.width, SMALLEST.height), usize::from(size.width));
+            return Screen { size, title: Row::of(words, Tone::Body), ..Screen::default() };
+        }
+        let area = Area { height: size.height - 1, ..Area::whole(size) }.below(1);
+        let panes = self.panes(size, area);
+        let sheet = self.sheet_rows(area);
+        let mut screen =
+            Screen { size, title: self.title(size.width), panes, footer: self.footer(size.width), sheet, cursor: None };
+        screen.cursor = self.cursor(&screen);
+        screen
+    }
+
+    fn panes(&mut self, size: Size, area: Area) -> Panes {
+        match self.open.as_mut().map(|open| &mut open.reader) {
+            Some(Some(reader)) if is_wide(size) => reader.wide(area),
+            Some(Some(reader)) => reader.narrow(area),
+            Some(None) => one_pane(area, "Reading", remark("Reading ...", area.width)),
+            None => self.list(area),
+        }
+    }
+
+    /// The list, and beside it the chosen entry's summary where it is wide enough.
+    fn list(&mut self, area: Area) -> Panes {
+        let preview = area.width >= PREVIEW_FROM;
+        let left = if preview { area.width * 3 / 5 } else { area.width };
+        let part = Area { width: left, ..area };
+        let window = self.shelf.window(left.saturating_sub(1), area.height.saturating_sub(1));
+        let count = self.shelf.entries.len();
+        let mut panes = one_pane(part, &entries_in_words(count), window.rows);
+        if let Some(pane) = panes.panes.first_mut() {
+            pane.cursor = window.cursor;
+        }
+        if preview {
+            let side = Area { x: left + 1, width: area.width - left - 1, ..area };
+            let room = usize::from(side.width.saturating_sub(4));
+            let mut rows: Vec<Row> = self.shelf.preview().iter().flat_map(|line| paragraph(line, room)).collect();
+            rows.truncate(usize::from(side.height.saturating_sub(1)));
+            panes.panes.extend(one_pane(side, "Summary", rows).panes.into_iter().map(|pane| Pane { focused: false, ..pane }));
+            panes.rule = Some(left);
+        }
+        panes
+    }
+
+    /// Headline at the left; outlet, date and place in the list at the right.
+    fn title(&self, columns: u16) -> Row {
+        let mut row = Row::default();
+        let Some(reader) = self.reader() else {
+            let name = self
+                .open
+                .as_ref()
+                .and_then(|open| self.shelf.entries.get(self.shelf.entries.position(open.id)?))
+                .map(|e| e.name.clone());
+            row.push(1, name.unwrap_or_else(|| "attache".into()), Tone::Strong);
+            return row;
+        };
+        let head = &reader.briefing().head;
+        let right = self.title_right(head, columns);
+        let room = columns.saturating_sub(width(&right) + 4);
+        let headline = head.headline.as_ref().map_or_else(|| reader.briefing().article.origin.one_line(), Clean::one_line);
+        row.push(1, shorten(&headline, usize::from(room)), Tone::Strong);
+        row.push_right(columns.saturating_sub(1), right, Tone::Quiet);
+        row
+    }
+
+    fn title_right(&self, head: &crate::model::Head, columns: u16) -> Clean {
+        let mut parts: Vec<String> = Vec::new();
+        if columns >= 60 {
+            parts.extend(head.outlet.as_ref().map(|outlet| shorten(&outlet.one_line(), usize::from(columns / 5))));
+            parts.extend(head.date.map(|date| date.strftime("%a %-d %b %Y").to_string()));
+        }
+        if let Some(open) = self.open.as_ref().filter(|_| self.has_list())
+            && let Some(at) = self.shelf.entries.position(open.id)
+        {
+            parts.push(format!("{}/{}", at + 1, self.shelf.entries.len()));
+        }
+        if self.open.as_ref().is_some_and(|open| !open.whole) {
+            parts.push("reading ...".to_owned());
+        }
+        parts.join(" | ").into()
+    }
+
+    fn sheet_rows(&mut self, area: Area) -> Option<(Area, Row, Vec<Row>)> {
+        let sheet = self.sheet.as_mut()?;
+        let width = area.width.saturating_sub(if area.width > 60 { 8 } else { 0 }).min(100);
+        let inner = width.saturating_sub(4);
+        let most = area.height.saturating_sub(2);
+        let rows = sheet.rows(&self.keymap, inner, most);
+        let tall = u16::try_from(rows.len()).unwrap_or(most).min(most);
+        let frame =
+            Area { x: area.x + (area.width - width) / 2, y: area.y + (area.height - tall - 2) / 2, width, height: tall + 2 };
+        let mut title = Row::of(format!(" {} ", sheet.title), Tone::Strong);
+        if let Some(filter) = sheet.filter().filter(|filter| !filter.is_empty()) {
+            title.push(0, format!("{filter} "), Tone::Body);
+        }
+        Some((frame, title, rows))
+    }
+
+    /// The cursor stands on what is chosen, or behind what is typed.
+    fn cursor(&self, screen: &Screen) -> Option<(u16, u16)> {
+        if self.prompt.is_some() {
+            let typed = screen.footer.runs.get(1).map_or(2, |run| run.column + width(&run.text));
+            return Some((typed.min(screen.size.width - 1), screen.size.height - 1));
+        }
+        if let Some((frame, _, rows)) = &screen.sheet {
+            let at = rows.iter().position(|row| row.selected).unwrap_or(0);
+            return Some((frame.x + 2, frame.y + 1 + u16::try_from(at).unwrap_or(0)));
+        }
+        let pane = screen.panes.panes.iter().find(|pane| pane.focused)?;
+        let row = pane.cursor.unwrap_or(0).min(pane.body.height.saturating_sub(1));
+        Some((pane.body.x, pane.body.y + row))
+    }
+}
+
+fn one_pane(area: Area, title: &str, rows: Vec<Row>) -> Panes {
+    let title = Row::of(format!(" {title} "), Tone::Strong).indent(2);
+    let pane = Pane { heading: area.top(1), title, focused: true, body: area.below(1), rows, cursor: Some(0) };
+    Panes { panes: vec![pane], rule: None, tabs: None }
+}
+
+fn entries_in_words(count: usize) -> String {
+    if count == 1 { "1 entry".to_owned() } else { format!("{count} entries") }
+}
+
+/// A line of the preview, wrapped; an empty one is an empty row.
+fn paragraph(line: &Clean, room: usize) -> Vec<Row> {
+    let rows: Vec<Row> = wrap(line, room).into_iter().map(|row| Row::of(row.of(line), Tone::Body).indent(2)).collect();
+    if rows.is_empty() { vec![Row::default()] } else { rows }
+}

@@ -1,0 +1,164 @@
+//! The list of entries, and the line chosen in it.
+
+use super::page::list::{ListState, Window};
+use super::page::{Row, Run, Tone};
+use crate::library::{Card, Entries, Entry, State};
+use crate::text::Clean;
+use crate::text::search::Needle;
+use crate::text::wrap::shorten;
+
+/// The list as it stands on the screen.
+#[derive(Clone, Debug, Default)]
+pub struct Shelf {
+    /// What is listed.
+    pub entries: Entries,
+    /// Which entry is chosen.
+    pub list: ListState,
+    /// What is searched for.
+    pub query: Clean,
+}
+
+/// The columns of a date such as `2025-11-28`.
+const DATE: u16 = 10;
+
+/// From this width on the outlet is shown, and from this one the topics.
+const OUTLET_FROM: u16 = 64;
+const TOPICS_FROM: u16 = 130;
+const KIND: u16 = 10;
+const OUTLET: u16 = 18;
+const TOPICS: u16 = 38;
+const TENSIONS: u16 = 12;
+
+impl Shelf {
+    /// A shelf with these entries.
+    pub fn new(entries: Entries) -> Self {
+        Self { entries, ..Self::default() }
+    }
+
+    /// The chosen entry.
+    pub fn chosen(&self) -> Option<&Entry> {
+        self.entries.get(self.list.selected)
+    }
+
+    /// Takes in news, keeping the same entry chosen once anyone has moved; before that, the newest.
+    pub fn learn(&mut self, news: Vec<(crate::library::EntryId, State)>) {
+        let kept = self.chosen().map(|entry| entry.id).filter(|_| self.list.selected > 0);
+        self.entries.learn(news);
+        if let Some(at) = kept.and_then(|id| self.entries.position(id)) {
+            self.list.selected = at;
+        }
+    }
+
+    /// Chooses the next (or, `on` false, previous) entry in which the query stands; whether there is one.
+    pub fn hit(&mut self, on: bool) -> bool {
+        let hits = self.hits();
+        let here = self.list.selected;
+        let next = if on {
+            hits.iter().find(|at| **at > here).or(hits.first())
+        } else {
+            hits.iter().rev().find(|at| **at < here).or(hits.last())
+        };
+        self.list.selected = next.copied().unwrap_or(here);
+        next.is_some()
+    }
+
+    /// Chooses the first entry from here on in which the query stands.
+    pub fn look_for(&mut self, query: Clean) {
+        self.query = query;
+        let hits = self.hits();
+        let here = self.list.selected;
+        if let Some(at) = hits.iter().find(|at| **at >= here).or(hits.first()) {
+            self.list.selected = *at;
+        }
+    }
+
+    /// The entries in which the query stands: headline, outlet, topics, summary, name.
+    pub fn hits(&self) -> Vec<usize> {
+        let needle = Needle::new(&self.query);
+        let holds = |text: &Clean| needle.find(text).next().is_some();
+        let card =
+            |card: &Card| [&card.headline].into_iter().chain(&card.outlet).chain(&card.topics).chain(&card.summary).any(holds);
+        let entry = |entry: &Entry| holds(&entry.name) || matches!(&entry.state, State::Ready(c) if card(c));
+        self.entries.listed().iter().enumerate().filter(|(_, e)| entry(e)).map(|(at, _)| at).collect()
+    }
+
+    /// The rows of the list.
+    pub fn window(&mut self, columns: u16, height: u16) -> Window {
+        let needle = Needle::new(&self.query);
+        let selected = self.list.selected;
+        let entries = &self.entries;
+        self.list.window(entries.len(), height, |at| {
+            entries.get(at).map(|entry| vec![row(entry, columns, at == selected, &needle)]).unwrap_or_default()
+        })
+    }
+
+    /// The summary of the chosen entry, for the side of a wide screen.
+    pub fn preview(&self) -> Vec<Clean> {
+        match self.chosen().map(|entry| (&entry.state, &entry.name)) {
+            Some((State::Ready(card), name)) => {
+                let mut lines = vec![card.headline.clone(), Clean::default()];
+                for line in &card.summary {
+                    lines.extend([line.clone(), Clean::default()]);
+                }
+                lines.push(name.clone());
+                lines
+            }
+            Some((State::Bad(reason), name)) => vec![name.clone(), Clean::default(), reason.clone()],
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn row(entry: &Entry, columns: u16, selected: bool, needle: &Needle) -> Row {
+    let mut row = Row { selected, ..Row::of(if selected { ">" } else { " " }, Tone::Selected) };
+    match &entry.state {
+        State::Waiting => row.push(1, shorten(&entry.name, usize::from(columns.saturating_sub(2))), Tone::Quiet),
+        State::Bad(reason) => bad(&mut row, entry, reason, columns),
+        State::Ready(card) => ready(&mut row, card, columns, needle),
+    }
+    row
+}
+
+fn bad(row: &mut Row, entry: &Entry, reason: &Clean, columns: u16) {
+    let room = usize::from(columns.saturating_sub(4));
+    let name = shorten(&entry.name, room / 2);
+    row.push(1, "!", Tone::Alarm);
+    row.push(1, name.clone(), Tone::Body);
+    let left = room.saturating_sub(crate::text::wrap::columns(&name) + 2);
+    let reason = reason.one_line();
+    let reason = reason.strip_prefix(&*entry.name).map_or(&*reason, |rest| rest.trim_start_matches([':', ' ']));
+    row.push(2, shorten(reason, left), Tone::Quiet);
+}
+
+fn ready(row: &mut Row, card: &Card, columns: u16, needle: &Needle) {
+    let date = card.date.map_or_else(|| Clean::from("[no date]"), |date| date.to_string().into());
+    row.push(1, date, Tone::Quiet);
+    let mut edge = columns;
+    if columns >= OUTLET_FROM {
+        edge -= TENSIONS;
+        let count = if card.tensions == 1 { "1 tension".to_owned() } else { format!("{} tensions", card.tensions) };
+        row.push_right(columns, count, Tone::Quiet);
+    }
+    if columns >= TOPICS_FROM {
+        edge -= TOPICS;
+        let topics: Vec<&str> = card.topics.iter().map(|t| &**t).collect();
+        column(row, edge, TOPICS - 2, &topics.join(", "), Tone::Body);
+    }
+    if columns >= OUTLET_FROM {
+        edge -= OUTLET;
+        let outlet_at = edge;
+        edge -= KIND;
+        column(row, edge, KIND - 2, if card.written { "briefing" } else { "article" }, Tone::Quiet);
+        column(row, outlet_at, OUTLET - 2, card.outlet.as_deref().unwrap_or("[no outlet]"), Tone::Quiet);
+    }
+    let start = DATE + 4;
+    let headline = Clean::from(shorten(&card.headline, usize::from(edge.saturating_sub(start + 1))));
+    let marks: Vec<super::page::Mark> = needle.find(&headline).map(|hit| (hit, Tone::Hit)).collect();
+    let whole = crate::text::Span::new(0, headline.len());
+    row.runs.extend(super::page::marked(&headline, whole, start, Tone::Body, &marks));
+    row.runs.sort_by_key(|run| run.column);
+}
+
+fn column(row: &mut Row, column: u16, room: u16, words: &str, tone: Tone) {
+    row.runs.push(Run { column, text: shorten(words, usize::from(room)).into(), tone });
+}

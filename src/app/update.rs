@@ -1,0 +1,322 @@
+//! The one door through which the state changes: an event comes in, wishes go out.
+
+use super::action::Action;
+use super::event::{Effect, Event};
+use super::key::Key;
+use super::keymap::Context;
+use super::prompt::{Typed, pasted, typed};
+use super::reader::Reader;
+use super::sheet::Sheet;
+use super::{App, Open, Prompt};
+use crate::library::{EntryId, State};
+use crate::model::{Note, Section};
+use crate::text::Clean;
+
+use super::reader::Way;
+
+impl App {
+    /// Takes in what happened.
+    pub fn handle(&mut self, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Key(key) => return self.key(key),
+            Event::Pasted(text) => self.paste(&text),
+            Event::Redraw => return vec![Effect::Redraw],
+            Event::Resized => {}
+            Event::Opened { id, briefing, whole } => self.opened(id, briefing, whole),
+            Event::Unopened { id, reason } => self.unopened(id, reason),
+            Event::Listed(news) => self.shelf.learn(news),
+            Event::Delivered(Ok(words)) => self.tell(words),
+            Event::Complained(notes) => self.complain(notes),
+            Event::Delivered(Err(words)) => self.alarm(words),
+        }
+        Vec::new()
+    }
+
+    fn key(&mut self, key: Key) -> Vec<Effect> {
+        self.status = None;
+        if self.prompt.is_some() {
+            return self.type_query(key);
+        }
+        if self.sheet.as_ref().is_some_and(Sheet::takes_typing)
+            && let Some(effects) = self.type_filter(key)
+        {
+            return effects;
+        }
+        match self.keymap.action(self.context(), key) {
+            Some(action) => self.act(action),
+            None => Vec::new(),
+        }
+    }
+
+    fn paste(&mut self, text: &Clean) {
+        if let Some(Typed::Changed(line)) = self.prompt.as_ref().map(|prompt| pasted(&prompt.line, text)) {
+            self.look_for(line);
+        }
+    }
+
+    /// A key while a query is typed: the search follows each character.
+    fn type_query(&mut self, key: Key) -> Vec<Effect> {
+        let line = self.prompt.as_ref().map(|prompt| prompt.line.clone()).unwrap_or_default();
+        match typed(&line, key) {
+            Typed::Changed(line) => self.look_for(line),
+            Typed::Sent => self.prompt = None,
+            Typed::GivenUp => self.give_up_query(),
+            Typed::Unknown => {}
+        }
+        Vec::new()
+    }
+
+    fn look_for(&mut self, line: Clean) {
+        if let Some(reader) = self.reader_mut() {
+            reader.look_for(&line);
+        } else {
+            self.shelf.look_for(line.clone());
+        }
+        if let Some(prompt) = &mut self.prompt {
+            prompt.line = line;
+        }
+    }
+
+    /// Back to where the search began.
+    fn give_up_query(&mut self) {
+        let Some(prompt) = self.prompt.take() else { return };
+        if let (Some(open), Some(before)) = (&mut self.open, prompt.before) {
+            open.reader = Some(before);
+        }
+        if let Some(shelf) = prompt.shelf {
+            self.shelf = shelf;
+        }
+    }
+
+    /// A key in a sheet that is filtered by typing; `None` where the key is none of the filter's.
+    fn type_filter(&mut self, key: Key) -> Option<Vec<Effect>> {
+        let filter = self.sheet.as_ref()?.filter()?.clone();
+        match typed(&filter, key) {
+            Typed::Changed(line) => {
+                self.sheet.as_mut()?.set_filter(line);
+                Some(Vec::new())
+            }
+            Typed::Sent => {
+                let action = self.sheet.as_ref()?.chosen(&self.keymap);
+                self.sheet = None;
+                Some(action.map_or_else(Vec::new, |action| self.act(action)))
+            }
+            Typed::GivenUp => {
+                self.sheet = None;
+                Some(Vec::new())
+            }
+            Typed::Unknown => None,
+        }
+    }
+
+    /// Does what a key, or a choice among all actions, asks for.
+    pub fn act(&mut self, action: Action) -> Vec<Effect> {
+        match action {
+            Action::Quit => return vec![Effect::Quit],
+            Action::Suspend => return vec![Effect::Suspend],
+            Action::Redraw => return vec![Effect::Redraw],
+            Action::Help => self.sheet = Some(Sheet::actions("Keys (type to filter)", self.context_below())),
+            Action::Actions => self.sheet = Some(Sheet::actions("Actions (type to filter, enter to do)", self.context_below())),
+            Action::Notes => self.sheet = Some(self.notes()),
+            _ if self.sheet.is_some() => self.act_on_sheet(action),
+            _ if self.open.is_some() => return self.act_on_reader(action),
+            _ => return self.act_on_list(action),
+        }
+        Vec::new()
+    }
+
+    /// What lies under a sheet.
+    fn context_below(&self) -> Context {
+        if self.open.is_some() { Context::Reader } else { Context::List }
+    }
+
+    fn act_on_sheet(&mut self, action: Action) {
+        let Some(sheet) = &mut self.sheet else { return };
+        let rows = match action {
+            Action::Down | Action::ScrollDown => 1,
+            Action::Up | Action::ScrollUp => -1,
+            Action::PageDown => 10,
+            Action::PageUp => -10,
+            Action::Top => -100_000,
+            Action::Bottom => 100_000,
+            Action::Close => {
+                self.sheet = None;
+                return;
+            }
+            _ => return,
+        };
+        sheet.step(rows, &self.keymap);
+    }
+
+    fn act_on_list(&mut self, action: Action) -> Vec<Effect> {
+        let count = self.shelf.entries.len();
+        let mut step = |lines: isize| self.shelf.list.step(lines, count);
+        match action {
+            Action::Down => drop(step(1)),
+            Action::Up => drop(step(-1)),
+            Action::PageDown => drop(step(10)),
+            Action::PageUp => drop(step(-10)),
+            Action::Top => drop(step(isize::MIN + 1)),
+            Action::Bottom => drop(step(isize::MAX)),
+            Action::NextHit | Action::PreviousHit if !self.shelf.hit(action == Action::NextHit) => self.tell("nothing found"),
+            Action::Search => {
+                self.prompt = Some(Prompt { line: Clean::default(), before: None, shelf: Some(self.shelf.clone()) });
+            }
+            Action::Close => self.shelf.query = Clean::default(),
+            Action::Open => return self.open_chosen(),
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn open_chosen(&mut self) -> Vec<Effect> {
+        match self.shelf.chosen().map(|entry| (entry.id, entry.state.clone())) {
+            Some((_, State::Bad(reason))) => {
+                self.alarm(reason);
+                Vec::new()
+            }
+            Some((id, _)) => self.open(id),
+            None => Vec::new(),
+        }
+    }
+
+    /// Opens an entry; what is open already stays on screen until it comes.
+    pub(super) fn open(&mut self, id: EntryId) -> Vec<Effect> {
+        self.open = Some(Open { id, reader: None, whole: false });
+        vec![Effect::Open(id)]
+    }
+
+    fn opened(&mut self, id: EntryId, briefing: std::sync::Arc<crate::model::Briefing>, whole: bool) {
+        let Some(open) = self.open.as_mut().filter(|open| open.id == id) else { return };
+        open.whole = whole;
+        let first_note = briefing.notes.first().map(|note| note.message.lines().next().unwrap_or_default().to_owned());
+        let notes = briefing.notes.len();
+        match &mut open.reader {
+            Some(reader) => reader.renew(briefing),
+            None => open.reader = Some(Reader::new(briefing)),
+        }
+        if let (Some(note), None, true) = (first_note, &self.status, whole) {
+            let key = self.keymap.key(Context::Reader, Action::Notes).map(|k| k.to_string()).unwrap_or_default();
+            let more = if notes > 1 { format!(" and {} more", notes - 1) } else { String::new() };
+            self.tell(format!("note: {note}{more} ({key} shows)"));
+        }
+    }
+
+    fn unopened(&mut self, id: EntryId, reason: Clean) {
+        if self.open.as_ref().is_some_and(|open| open.id == id) {
+            self.open = None;
+            self.alarm(reason.clone());
+        }
+        self.shelf.learn(vec![(id, State::Bad(reason))]);
+    }
+
+    fn notes(&self) -> Sheet {
+        let notes = self.reader().map_or(&[][..], |reader| &reader.briefing().notes);
+        let mut lines: Vec<Clean> = Vec::new();
+        for Note { message, .. } in self.complaints.iter().chain(notes) {
+            lines.extend([message.clone(), Clean::default()]);
+        }
+        if lines.is_empty() {
+            lines.push("Nothing went less than well.".into());
+        }
+        Sheet::new("Notes", lines)
+    }
+
+    fn act_on_reader(&mut self, action: Action) -> Vec<Effect> {
+        match action {
+            Action::Back => return self.back(),
+            Action::NextBriefing => return self.neighbour(1),
+            Action::PreviousBriefing => return self.neighbour(-1),
+            _ => {}
+        }
+        let Some(reader) = self.reader_mut() else { return Vec::new() };
+        match action {
+            Action::Next | Action::Previous => {
+                let way = if action == Action::Next { Way::On } else { Way::Back };
+                if !reader.stop(way) {
+                    self.tell(if way == Way::On { "the end of the briefing" } else { "the beginning of the briefing" });
+                }
+            }
+            Action::Down => reader.line(Way::On),
+            Action::Up => reader.line(Way::Back),
+            Action::NextPane => reader.next_pane(Way::On),
+            Action::PreviousPane => reader.next_pane(Way::Back),
+            Action::Summary => reader.go(Section::Summary),
+            Action::Text => reader.go(Section::Text),
+            Action::Agenda => reader.go(Section::Agenda),
+            Action::Tensions => reader.go(Section::Tensions),
+            Action::ScrollDown => reader.scroll(1),
+            Action::ScrollUp => reader.scroll(-1),
+            Action::PageDown => reader.page(Way::On),
+            Action::PageUp => reader.page(Way::Back),
+            Action::Top => reader.end(Way::Back),
+            Action::Bottom => reader.end(Way::On),
+            Action::Evidence => {
+                if let Err(reason) = reader.evidence() {
+                    self.tell(reason);
+                }
+            }
+            Action::Why => self.sheet = Some(reader.why()),
+            Action::Removed => self.sheet = Some(reader.removed()),
+            Action::Search => {
+                let before = reader.clone();
+                self.prompt = Some(Prompt { line: Clean::default(), before: Some(before), shelf: None });
+            }
+            Action::NextHit | Action::PreviousHit => self.next_hit(action),
+            Action::CopyPoint => return self.copy(Reader::copy_point),
+            Action::CopySection => return self.copy(Reader::copy_section),
+            Action::Close => drop(reader.forget_search()),
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn next_hit(&mut self, action: Action) {
+        let way = if action == Action::NextHit { Way::On } else { Way::Back };
+        let Some(reader) = self.reader_mut() else { return };
+        if reader.search().is_none() {
+            self.tell("nothing is searched for");
+        } else if !reader.hit(way) {
+            self.tell("nothing found");
+        }
+    }
+
+    fn copy(&mut self, take: fn(&Reader) -> Result<crate::export::Export, Clean>) -> Vec<Effect> {
+        match self.reader().map(take) {
+            Some(Ok(export)) => {
+                self.tell(format!("copying {} ...", export.what));
+                vec![Effect::Copy(export)]
+            }
+            Some(Err(reason)) => {
+                self.alarm(reason);
+                Vec::new()
+            }
+            None => Vec::new(),
+        }
+    }
+
+    /// Back along the trail, then to the list.
+    fn back(&mut self) -> Vec<Effect> {
+        if self.reader_mut().is_some_and(Reader::back) {
+            return Vec::new();
+        }
+        if self.has_list() {
+            self.open = None;
+        } else {
+            self.tell("this is where you began");
+        }
+        Vec::new()
+    }
+
+    fn neighbour(&mut self, by: isize) -> Vec<Effect> {
+        let count = self.shelf.entries.len();
+        while self.shelf.list.step(by, count) {
+            if let Some(entry) = self.shelf.chosen().filter(|entry| !matches!(entry.state, State::Bad(_))) {
+                let id = entry.id;
+                return self.open(id);
+            }
+        }
+        self.tell(if by > 0 { "this is the last briefing of the list" } else { "this is the first briefing of the list" });
+        Vec::new()
+    }
+}

@@ -1,0 +1,24 @@
+//! `attache draft`: a briefing file with what was found, ready to edit.
+
+use super::args::Draft;
+use super::print::{ExitCode, Failure, out};
+use super::show::taxonomy;
+use crate::export;
+use crate::work::settings::Settings;
+use crate::work::{Desk, Origin};
+
+/// Prints the draft for one article; it names the article by its file name, so it belongs into the same folder.
+pub(super) fn draft(args: &Draft) -> Result<ExitCode, Failure> {
+    let mut settings = Settings::read();
+    settings.rules.taxonomy = taxonomy(args.topics.as_deref())?;
+    let origin = Origin::Path(args.article.clone());
+    let opened = Desk::new(settings.rules).open(&origin).map_err(|reason| Failure::Said(reason.to_string()))?;
+    if opened.written {
+        return Err(Failure::Said(format!("{}: it is a briefing file already", origin.name())));
+    }
+    let Some(name) = args.article.file_name().and_then(|name| name.to_str()) else {
+        return Err(Failure::Said(format!("{}: a briefing file can't name this article: its name is not UTF-8", origin.name())));
+    };
+    out(&export::draft(&opened.briefing, name))?;
+    Ok(ExitCode::WELL)
+}

@@ -1,0 +1,33 @@
+//! The program at the command line: in a pipe it prints, on a terminal it hands over to the panes.
+
+mod args;
+mod check;
+mod draft;
+mod print;
+mod read;
+mod show;
+
+use std::ffi::OsString;
+
+use args::{Args, Command};
+use clap::Parser;
+pub use print::ExitCode;
+
+/// Runs attache with these arguments, the program's name first. Never panics on what stands in them.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    if arguments.get(1).is_some_and(|first| first == crate::work::clipboard::OWNER_ARGUMENT) {
+        return ExitCode::of(crate::work::clipboard::own());
+    }
+    let args = match Args::try_parse_from(arguments) {
+        Ok(args) => args,
+        Err(error) => return print::usage(&error),
+    };
+    let done = match args.command {
+        None => read::read(&args.paths, args.topics.as_deref()),
+        Some(Command::Show(show)) => show::show(&show),
+        Some(Command::Check(check)) => check::check(&check.paths),
+        Some(Command::Draft(draft)) => draft::draft(&draft),
+    };
+    done.unwrap_or_else(|error| print::failure(&error))
+}

@@ -1,0 +1,99 @@
+//! `attache PATH...`: the panes on a terminal, the text anywhere else.
+
+use std::cell::RefCell;
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::print::{ExitCode, Failure, say};
+use super::show::{self, taxonomy};
+use crate::app::App;
+use crate::app::keymap::Keymap;
+use crate::export::Wanted;
+use crate::form::Source;
+use crate::library::Entries;
+use crate::model::{Note, NoteKind};
+use crate::tui::{self, Ending, Inbox, Theme};
+use crate::work::jobs::Work;
+use crate::work::settings::Settings;
+use crate::work::{Desk, Origin, origins};
+
+/// Reads what stands at `paths`.
+pub(super) fn read(paths: &[PathBuf], topics: Option<&Path>) -> Result<ExitCode, Failure> {
+    let mut settings = Settings::read();
+    settings.rules.taxonomy = taxonomy(topics)?;
+    let panes_here = panes_here();
+    if panes_here != PanesHere::Yes {
+        if let PanesHere::No(reason) = panes_here {
+            say(&format!("attache: {reason}; the text follows"));
+        }
+        return show::print(&Desk::new(settings.rules), paths, &Wanted::default(), super::args::Form::Text);
+    }
+    let origins: Arc<[Origin]> = origins(paths).into();
+    if origins.is_empty() {
+        return Err(Failure::Said("there is no file in this folder".to_owned()));
+    }
+    refuse_unreadable(&origins)?;
+    panes(settings, &origins)
+}
+
+/// Whether the panes can be shown where standard output goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum PanesHere {
+    Yes,
+    /// It is no terminal; nobody expects them.
+    NoTerminal,
+    /// It is a terminal, and this is why not.
+    No(&'static str),
+}
+
+fn panes_here() -> PanesHere {
+    if !io::stdout().is_terminal() {
+        return PanesHere::NoTerminal;
+    }
+    match std::env::var("TERM").as_deref() {
+        Ok("dumb") => PanesHere::No("this terminal is dumb (TERM=dumb): it can't show the panes"),
+        Ok("") | Err(_) if cfg!(unix) => PanesHere::No("TERM is not set: it is not known what this terminal can do"),
+        _ => PanesHere::Yes,
+    }
+}
+
+/// One document alone that can't be opened is an error, not a screen.
+fn refuse_unreadable(origins: &[Origin]) -> Result<(), Failure> {
+    match origins {
+        [Origin::Path(path)] => match crate::work::read_file(path, Some(0)) {
+            Ok(_) => Ok(()),
+            Err(error) => Err(Failure::Said(format!("{}: {error}", path.display()))),
+        },
+        _ => Ok(()),
+    }
+}
+
+fn panes(settings: Settings, origins: &Arc<[Origin]>) -> Result<ExitCode, Failure> {
+    let (keymap, mut complaints) = keymap(&settings);
+    complaints.extend(settings.unread.iter().map(|reason| Note::new(NoteKind::File, reason.as_str())));
+    let (inbox, news) = Inbox::new();
+    let work = Work::start(Arc::new(Desk::new(settings.rules)), origins.clone(), news);
+    let entries = Entries::waiting(origins.iter().map(Origin::name));
+    let (app, effects) = App::new(keymap, entries, complaints);
+    match tui::run(app, effects, &work, Theme::from_environment(), &inbox) {
+        Ok(Ending::Quit) => Ok(ExitCode::WELL),
+        Ok(Ending::Gone) => Ok(ExitCode::FAILURE),
+        Ok(Ending::Signal(signal)) => {
+            let _ = signal_hook::low_level::emulate_default_handler(signal);
+            Ok(ExitCode::FAILURE)
+        }
+        Err(error) => Err(Failure::Said(format!("the terminal can't be used: {error}"))),
+    }
+}
+
+fn keymap(settings: &Settings) -> (Keymap, Vec<Note>) {
+    let complaints = RefCell::default();
+    let (name, text) = Keymap::SHIPPED;
+    let mut sources = vec![Source { name: name.into(), text }];
+    sources.extend(settings.keys.as_ref().map(|(name, text)| Source { name: name.as_str().into(), text }));
+    let keymap = Keymap::new(&sources, &complaints);
+    let notes =
+        complaints.into_inner().iter().map(|c| Note { line: Some(c.line), ..Note::new(NoteKind::File, c.to_string()) }).collect();
+    (keymap, notes)
+}

@@ -1,0 +1,180 @@
+//! A briefing as JSON: one object per document, spans as UTF-8 byte ranges in `text`.
+
+use serde::Serialize;
+
+use crate::model::{Anchor, Article, BlockKind, Briefing, Point, Pole, Reference, Tension};
+use crate::text::Span;
+
+/// The briefing of the document called `path`, on one line or, `pretty`, on many.
+pub fn json(path: &str, briefing: &Briefing, pretty: bool) -> String {
+    let document = Document::of(path, briefing);
+    let written = if pretty { serde_json::to_string_pretty(&document) } else { serde_json::to_string(&document) };
+    written.unwrap_or_default()
+}
+
+type Range = [usize; 2];
+
+#[derive(Serialize)]
+struct Document<'a> {
+    path: &'a str,
+    headline: Option<&'a str>,
+    standfirst: Option<&'a str>,
+    byline: Option<&'a str>,
+    place: Option<&'a str>,
+    outlet: Option<&'a str>,
+    date: Option<String>,
+    url: Option<&'a str>,
+    text: &'a str,
+    paragraphs: Vec<Range>,
+    sentences: Vec<Range>,
+    summary: Vec<Line<'a>>,
+    agenda: Vec<TopicLines<'a>>,
+    tensions: Vec<TensionLine<'a>>,
+    removed: Vec<RemovedLine<'a>>,
+    notes: Vec<NoteLine<'a>>,
+}
+
+#[derive(Serialize)]
+struct Place {
+    sentence: u32,
+    span: Range,
+    /// From 1; null in headline, standfirst and what stands beside the paragraphs.
+    paragraph: Option<u32>,
+    /// Of the sentence in its paragraph, from 1.
+    index: Option<u32>,
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    anchor: Option<Place>,
+    text: &'a str,
+    found: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unanchored: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct TopicLines<'a> {
+    id: &'a str,
+    label: &'a str,
+    points: Vec<Line<'a>>,
+    found: bool,
+}
+
+#[derive(Serialize)]
+struct TensionLine<'a> {
+    anchor: Option<Place>,
+    cue: Option<Range>,
+    kind: &'static str,
+    poles: Option<[Range; 2]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    written_poles: Option<[&'a str; 2]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    written_cue: Option<&'a str>,
+    text: &'a str,
+    found: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unanchored: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct RemovedLine<'a> {
+    line: u32,
+    text: &'a str,
+    rule: &'a str,
+}
+
+#[derive(Serialize)]
+struct NoteLine<'a> {
+    kind: &'static str,
+    message: &'a str,
+    line: Option<u32>,
+}
+
+impl<'a> Document<'a> {
+    fn of(path: &'a str, briefing: &'a Briefing) -> Self {
+        let head = &briefing.head;
+        let article = &*briefing.article;
+        Self {
+            path,
+            headline: head.headline.as_deref(),
+            standfirst: head.standfirst.as_deref(),
+            byline: head.byline.as_deref(),
+            place: head.place.as_deref(),
+            outlet: head.outlet.as_deref(),
+            date: head.date.map(|date| date.to_string()),
+            url: head.url.as_deref(),
+            text: &article.text,
+            paragraphs: article.blocks.iter().filter(|b| b.kind == BlockKind::Paragraph).map(|b| range(b.span)).collect(),
+            sentences: article.sentences.iter().map(|s| range(s.span)).collect(),
+            summary: briefing.summary.iter().map(|p| Line::of(briefing, p)).collect(),
+            agenda: briefing
+                .agenda
+                .iter()
+                .map(|t| TopicLines {
+                    id: &t.id,
+                    label: &t.label,
+                    points: t.points.iter().map(|p| Line::of(briefing, p)).collect(),
+                    found: t.found,
+                })
+                .collect(),
+            tensions: briefing.tensions.iter().map(|t| TensionLine::of(briefing, t)).collect(),
+            removed: article.removed.iter().map(|r| RemovedLine { line: r.line, text: &r.text, rule: &r.rule }).collect(),
+            notes: briefing.notes.iter().map(|n| NoteLine { kind: n.kind.word(), message: &n.message, line: n.line }).collect(),
+        }
+    }
+}
+
+impl<'a> Line<'a> {
+    fn of(briefing: &'a Briefing, point: &'a Point) -> Self {
+        Self {
+            anchor: point.anchor().map(|anchor| Place::of(&briefing.article, anchor)),
+            text: briefing.words(point),
+            found: point.is_found(),
+            unanchored: point.unanchored().map(|quote| &**quote),
+        }
+    }
+}
+
+impl<'a> TensionLine<'a> {
+    fn of(briefing: &'a Briefing, tension: &'a Tension) -> Self {
+        let (poles, written_poles) = match &tension.poles {
+            Some([Pole::Found(one), Pole::Found(other)]) => (Some([range(*one), range(*other)]), None),
+            Some([one, other]) => (None, Some([words(briefing, one), words(briefing, other)])),
+            None => (None, None),
+        };
+        let line = Line::of(briefing, &tension.point);
+        Self {
+            anchor: line.anchor,
+            cue: tension.cue.map(range),
+            kind: tension.kind.word(),
+            poles,
+            written_poles,
+            written_cue: tension.written_cue.as_deref(),
+            text: line.text,
+            found: line.found,
+            unanchored: line.unanchored,
+        }
+    }
+}
+
+impl Place {
+    fn of(article: &Article, anchor: Anchor) -> Self {
+        let (paragraph, index) = match article.reference(anchor.sentence) {
+            Reference::Paragraph(paragraph, index) => (Some(paragraph), Some(index)),
+            _ => (None, None),
+        };
+        Self { sentence: anchor.sentence, span: range(anchor.focus), paragraph, index }
+    }
+}
+
+fn words<'a>(briefing: &'a Briefing, pole: &'a Pole) -> &'a str {
+    match pole {
+        Pole::Found(span) => briefing.article.slice(*span),
+        Pole::Written(words) => words,
+    }
+}
+
+fn range(span: Span) -> Range {
+    [span.start(), span.end()]
+}

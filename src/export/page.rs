@@ -1,0 +1,85 @@
+//! A briefing as a page of plain text: what `attache show` prints, and what a pipe gets.
+
+use std::fmt::Write;
+
+use super::plain::poles;
+use super::{Wanted, source};
+use crate::model::{BlockKind, Briefing, Point, Section};
+use crate::text::Clean;
+
+/// The wanted sections of `briefing`, each under its heading, headed by the source line.
+///
+/// The text alone is the article and nothing else, so that it can be piped on.
+pub fn page(briefing: &Briefing, wanted: &Wanted) -> Clean {
+    let mut out = String::new();
+    if wanted.sections == [Section::Text] {
+        text(&mut out, briefing);
+        return out.into();
+    }
+    let head = &briefing.head;
+    if let Some(headline) = &head.headline {
+        let _ = writeln!(out, "{headline}");
+    }
+    let _ = writeln!(out, "{}", source_fields(briefing));
+    for section in Section::ALL.into_iter().filter(|s| wanted.has(*s)) {
+        let _ = writeln!(out, "\n{}\n", section.heading().to_uppercase());
+        match section {
+            Section::Summary => points(&mut out, briefing, &briefing.summary),
+            Section::Text => text(&mut out, briefing),
+            Section::Agenda => agenda(&mut out, briefing, wanted),
+            Section::Tensions => tensions(&mut out, briefing),
+        }
+    }
+    out.into()
+}
+
+fn source_fields(briefing: &Briefing) -> String {
+    let head = &briefing.head;
+    let date = head.date.map(|date| date.to_string());
+    let known = [head.outlet.as_deref(), head.byline.as_deref(), head.place.as_deref(), date.as_deref(), head.url.as_deref()];
+    let known: Vec<&str> = known.into_iter().flatten().collect();
+    if known.is_empty() { "[no source stated]".to_owned() } else { known.join(" | ") }
+}
+
+fn points(out: &mut String, briefing: &Briefing, points: &[Point]) {
+    if points.is_empty() {
+        out.push_str("  [nothing]\n");
+    }
+    for point in points {
+        let _ = writeln!(out, "  {} [{}]", briefing.words(point), source::place(briefing, point).trim_matches(['[', ']']));
+    }
+}
+
+fn agenda(out: &mut String, briefing: &Briefing, wanted: &Wanted) {
+    let topics: Vec<_> = briefing.agenda.iter().filter(|t| wanted.has_topic(t)).collect();
+    if topics.is_empty() {
+        out.push_str("  [nothing]\n");
+    }
+    for (at, topic) in topics.into_iter().enumerate() {
+        let gap = if at == 0 { "" } else { "\n" };
+        let _ = writeln!(out, "{gap}{}", topic.label);
+        points(out, briefing, &topic.points);
+    }
+}
+
+fn tensions(out: &mut String, briefing: &Briefing) {
+    if briefing.tensions.is_empty() {
+        out.push_str("  [nothing]\n");
+    }
+    for tension in &briefing.tensions {
+        points(out, briefing, std::slice::from_ref(&tension.point));
+        let cue = tension.cue.map(|span| briefing.article.slice(span)).or(tension.written_cue.as_deref());
+        if let Some([one, other]) = poles(briefing, tension) {
+            let _ = writeln!(out, "    {}: {one} | {other}", cue.unwrap_or(tension.kind.word()));
+        } else if let Some(cue) = cue {
+            let _ = writeln!(out, "    {}: {cue}", tension.kind.word());
+        }
+    }
+}
+
+fn text(out: &mut String, briefing: &Briefing) {
+    let article = &briefing.article;
+    let blocks = article.blocks.iter().filter(|block| block.kind != BlockKind::Meta);
+    let words: Vec<&str> = blocks.map(|block| article.slice(block.span)).collect();
+    let _ = writeln!(out, "{}", words.join("\n\n"));
+}

@@ -1,0 +1,9 @@
+//! Many articles and briefings: what is remembered of each without its text, and their order.
+//!
+//! It opens no file itself; the program around it does, and hands in what it found.
+
+mod card;
+mod entry;
+
+pub use card::Card;
+pub use entry::{Entries, Entry, EntryId, State};

@@ -1,0 +1,189 @@
+//! Pieces to the article's text: lines joined, white space squeezed, blocks divided by an empty line.
+//!
+//! The only place where the text of an article is put together. It changes white space and nothing else.
+
+use unicode_normalization::char::is_combining_mark;
+
+use super::flow::Piece;
+use super::shape::is_ideograph;
+use crate::model::{Block, BlockKind};
+use crate::text::{Clean, CleanBuf, Span};
+
+/// The longest block in bytes. A block is laid out whole before its first row can be drawn, so a monster must not be one.
+pub(super) const BLOCK_BYTES: usize = 64 * 1024;
+
+/// How far back from the end of a long block a sentence end is looked for.
+const SENTENCE_BYTES: usize = 4096;
+
+/// The article's text as it grows.
+#[derive(Debug, Default)]
+pub(super) struct Composer {
+    text: CleanBuf,
+    blocks: Vec<Block>,
+    seams: Vec<Seam>,
+    cut: Vec<u32>,
+}
+
+/// What stands, or stood, between a block and the one before it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seam {
+    /// No blank line.
+    pub(super) beneath: bool,
+    /// A line of cruft of the kind that divides head and body.
+    pub(super) divided: bool,
+}
+
+/// The finished text.
+#[derive(Debug)]
+pub(super) struct Composed {
+    pub(super) text: Clean,
+    /// The blocks, all of them paragraphs without number and sentences.
+    pub(super) blocks: Vec<Block>,
+    /// One for each block.
+    pub(super) seams: Vec<Seam>,
+    /// The lines of the file on which paragraphs begin that were cut.
+    pub(super) cut: Vec<u32>,
+}
+
+impl Composer {
+    /// An empty text with room for all of `source`.
+    pub(super) fn for_source(source: &Clean) -> Self {
+        Self { text: CleanBuf::with_capacity(source.len()), ..Self::default() }
+    }
+
+    /// Adds `piece` of `source` as a block, or as several where it is too long for one.
+    pub(super) fn push(&mut self, source: &Clean, piece: Piece, divided: bool) {
+        let mut rest = piece.span;
+        let mut line = piece.line;
+        let mut seam = Seam { beneath: piece.beneath, divided };
+        while rest.len() > BLOCK_BYTES {
+            let head = Span::new(rest.start(), rest.start() + cut(rest.of(source)));
+            self.block(source, head.trim(source), line, seam);
+            line += u32::try_from(head.of(source).matches('\n').count()).unwrap_or_default();
+            seam = Seam { beneath: true, divided: false };
+            rest = Span::new(head.end(), rest.end());
+        }
+        if rest.start() > piece.span.start() {
+            self.cut.push(piece.line);
+        }
+        self.block(source, rest.trim(source), line, seam);
+    }
+
+    /// The finished text and its blocks.
+    pub(super) fn finish(self) -> Composed {
+        Composed { text: self.text.finish(), blocks: self.blocks, seams: self.seams, cut: self.cut }
+    }
+
+    fn block(&mut self, source: &Clean, span: Span, line: u32, seam: Seam) {
+        if span.is_empty() {
+            return;
+        }
+        if !self.text.is_empty() {
+            self.text.line_end();
+            self.text.line_end();
+        }
+        let start = self.text.len();
+        self.squeezed(source, span);
+        let span = Span::new(start, self.text.len());
+        self.blocks.push(Block { kind: BlockKind::Paragraph, span, sentences: 0..0, number: None, line });
+        self.seams.push(seam);
+    }
+
+    /// Appends `span`: a run of white space becomes one space, a line end a space or nothing.
+    fn squeezed(&mut self, source: &Clean, span: Span) {
+        let words = span.of(source);
+        if is_tidy(words) {
+            self.text.push(source, span);
+            return;
+        }
+        let mut from = 0;
+        let mut chars = words.char_indices().peekable();
+        while let Some((at, c)) = chars.next() {
+            if !c.is_whitespace() {
+                continue;
+            }
+            let mut end = at + c.len_utf8();
+            let (mut alone, mut breaks) = (true, c == '\n');
+            while let Some((next, c)) = chars.next_if(|(_, c)| c.is_whitespace()) {
+                end = next + c.len_utf8();
+                alone = false;
+                breaks |= c == '\n';
+            }
+            if alone && !breaks {
+                continue;
+            }
+            self.text.push(source, Span::new(from, at).shift(span.start()));
+            let (above, below) = (words.get(..at).unwrap_or_default(), words.get(end..).unwrap_or_default());
+            if !breaks || needs_space(above, below) {
+                self.text.space();
+            }
+            from = end;
+        }
+        self.text.push(source, Span::new(from, words.len()).shift(span.start()));
+    }
+}
+
+/// Whether no white space in `words` has to change.
+fn is_tidy(words: &str) -> bool {
+    if words.is_ascii() {
+        return !words.contains('\n') && !words.contains("  ");
+    }
+    let mut after_white = false;
+    words.chars().all(|c| {
+        let white = c.is_whitespace();
+        let fine = c != '\n' && !(white && after_white);
+        after_white = white;
+        fine
+    })
+}
+
+/// Whether two lines are joined by a space: not behind a hyphen in a word, nor in scripts that are written without spaces.
+fn needs_space(above: &str, below: &str) -> bool {
+    let next = below.chars().next().unwrap_or(' ');
+    let mut last = above.chars().rev();
+    match (last.next(), last.next()) {
+        (Some('-' | '‑'), Some(before)) => !before.is_alphanumeric() || !next.is_alphanumeric() || is_suspended(below),
+        (Some(end), _) => !(is_ideograph(end) && is_ideograph(next)),
+        _ => true,
+    }
+}
+
+/// Whether the hyphen above stands for a word that is still to come, as in `two- or three-day`.
+fn is_suspended(below: &str) -> bool {
+    ["and ", "or ", "to "].iter().any(|word| below.starts_with(word))
+}
+
+/// Where to cut a block that is longer than [`BLOCK_BYTES`]: behind a sentence, else at white space, else between two letters.
+fn cut(block: &str) -> usize {
+    let head = block.get(..block.floor_char_boundary(BLOCK_BYTES)).unwrap_or(block);
+    let near = head.floor_char_boundary(head.len().saturating_sub(SENTENCE_BYTES));
+    let tail = head.get(near..).unwrap_or_default();
+    let sentence = tail.rmatch_indices(['.', '!', '?', '。', '！', '？']).find_map(|(at, mark)| {
+        let end = at + mark.len();
+        let next = tail.get(end..)?.chars().next()?;
+        (next.is_whitespace() || !mark.is_ascii() && stands_alone(next)).then_some(near + end)
+    });
+    sentence
+        .or_else(|| head.rfind(char::is_whitespace).filter(|&at| at > 0))
+        .unwrap_or_else(|| between_letters(block, head.len()))
+}
+
+/// The last place up to `limit`, else the first behind it, where the text may be cut without tearing marks off a letter.
+fn between_letters(block: &str, limit: usize) -> usize {
+    let (head, tail) = block.split_at_checked(limit).unwrap_or((block, ""));
+    let mut before = head.char_indices().rev().skip(1).map(|(_, c)| c);
+    let back = head.char_indices().rev().find(|&(_, c)| before.next().is_some_and(|last| parts(last, c)));
+    let mut last = head.chars().next_back().unwrap_or(' ');
+    let forth = || tail.char_indices().find(|&(_, c)| parts(std::mem::replace(&mut last, c), c)).map(|(at, _)| limit + at);
+    back.map(|(at, _)| at).or_else(forth).unwrap_or(block.len())
+}
+
+/// Whether a text may end with `before` and the next begin with `after`.
+fn parts(before: char, after: char) -> bool {
+    stands_alone(after) && !matches!(before, '\u{200C}' | '\u{200D}')
+}
+
+/// Whether `c` is a letter, digit or mark that belongs to nothing before it.
+fn stands_alone(c: char) -> bool {
+    c.is_ascii_graphic() || (c.is_alphanumeric() && !is_combining_mark(c))
+}

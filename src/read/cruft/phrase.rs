@@ -1,0 +1,136 @@
+//! A phrase of a rule, and whether it stands in a line.
+//!
+//! Words stand for themselves, `#` for a number, `icon-*` for every word that begins so, `...` for any words or none; a word
+//! written `photo:` or `(photo` needs that mark.
+
+use super::term::{Term, Terms};
+
+/// A phrase, compiled: stretches of parts with a gap between each two; the first or last is empty where a gap is at that end.
+#[derive(Clone, Debug)]
+pub(super) struct Phrase(Vec<Vec<Part>>);
+
+#[derive(Clone, Debug)]
+struct Part {
+    kind: Kind,
+    opened: bool,
+    colon: bool,
+}
+
+#[derive(Clone, Debug)]
+enum Kind {
+    Word(Box<str>),
+    Prefix(Box<str>),
+    Number,
+}
+
+impl Phrase {
+    /// The phrase that is written `text`; `None` where it holds no word.
+    pub(super) fn new(text: &str) -> Option<Self> {
+        let written: Vec<&str> = text.split_whitespace().collect();
+        let stretches: Vec<Vec<Part>> = written
+            .split(|word| matches!(*word, "..." | "…"))
+            .map(|stretch| stretch.iter().filter_map(|word| Part::new(word)).collect())
+            .collect();
+        stretches.iter().any(|s| !s.is_empty()).then_some(Self(stretches))
+    }
+
+    /// The word it begins with, where that is a plain one.
+    pub(super) fn first_word(&self) -> Option<&str> {
+        match &self.0.first()?.first()?.kind {
+            Kind::Word(word) => Some(word),
+            _ => None,
+        }
+    }
+
+    /// Whether it is all of `terms`.
+    pub(super) fn is(&self, terms: &[Term]) -> bool {
+        match self.0.split_last() {
+            Some((only, [])) => only.len() == terms.len() && meets(only, terms),
+            Some((last, before)) => take(before, terms).is_some_and(|taken| {
+                let rest = terms.get(taken..).unwrap_or_default();
+                rest.len() >= last.len() && meets(last, rest.get(rest.len() - last.len()..).unwrap_or_default())
+            }),
+            None => false,
+        }
+    }
+
+    /// How many of `terms` it takes from the first on, if it stands there.
+    pub(super) fn begins(&self, terms: &[Term]) -> Option<usize> {
+        take(&self.0, terms)
+    }
+}
+
+/// How many of `terms` the stretches take: the first stands at the beginning, each other as early as it can.
+fn take(stretches: &[Vec<Part>], terms: &[Term]) -> Option<usize> {
+    let (first, others) = stretches.split_first()?;
+    let mut taken = meets(first, terms).then_some(first.len())?;
+    for stretch in others {
+        let skipped = (0..=terms.len() - taken).find(|skip| terms.get(taken + skip..).is_some_and(|t| meets(stretch, t)))?;
+        taken += skipped + stretch.len();
+    }
+    Some(taken)
+}
+
+/// Whether `terms` begin with what the parts stand for.
+fn meets(parts: &[Part], terms: &[Term]) -> bool {
+    parts.len() <= terms.len() && parts.iter().zip(terms).all(|(part, term)| part.meets(term))
+}
+
+impl Part {
+    fn new(written: &str) -> Option<Self> {
+        if written == "#" {
+            return Some(Self { kind: Kind::Number, opened: false, colon: false });
+        }
+        let (bare, prefix) = written.strip_suffix('*').map_or((written, false), |bare| (bare, true));
+        let terms = Terms::new(bare);
+        let term = terms.all().first()?;
+        let word = term.word().into();
+        let kind = if prefix { Kind::Prefix(word) } else { Kind::Word(word) };
+        Some(Self { kind, opened: term.opened, colon: term.colon })
+    }
+
+    fn meets(&self, term: &Term) -> bool {
+        let word = match &self.kind {
+            Kind::Word(word) => **word == *term.word(),
+            Kind::Prefix(start) => term.word().starts_with(&**start),
+            Kind::Number => term.word().starts_with(|c: char| c.is_ascii_digit()),
+        };
+        word && (!self.opened || term.opened) && (!self.colon || term.colon)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::term::Terms;
+    use super::Phrase;
+
+    #[track_caller]
+    fn check(phrase: &str, line: &str, is: bool, begins: bool) {
+        let terms = Terms::new(line);
+        let phrase = Phrase::new(phrase).unwrap();
+        assert_eq!((phrase.is(terms.all()), phrase.begins(terms.all()).is_some()), (is, begins), "{line}");
+    }
+
+    #[test]
+    fn marks_and_case_are_forgiven_unless_asked_for() {
+        check("read also", "READ ALSO:", true, true);
+        check("read also", "Read also: who pays", false, true);
+        check("photo:", "Photo: AP", false, true);
+        check("photo:", "Photo evidence", false, false);
+        check("(reporting by", "(Reporting by A. Writer)", false, true);
+        check("(reporting by", "Reporting by night", false, false);
+    }
+
+    #[test]
+    fn patterns_stand_for_numbers_beginnings_and_gaps() {
+        check("# min read", "3 min read", true, true);
+        check("icon-*", "icon-whatsapp", true, true);
+        check("sign up ... newsletter", "Sign up for our newsletter", true, true);
+        check("sign up ... newsletter", "Sign up for the army", false, false);
+    }
+
+    #[test]
+    fn marks_alone_are_no_phrase() {
+        assert!(Phrase::new("... ---").is_none());
+    }
+}

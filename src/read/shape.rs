@@ -1,0 +1,140 @@
+//! What a few words look like: a title, prose, an item of a list. Judged by length and marks alone, in any script.
+
+/// Nobody counts further: a text of this many words is long for every purpose here.
+pub(super) const MANY: usize = 60;
+
+/// The fewest words that an end mark makes a sentence of the article and not a label.
+const SENTENCE_WORDS: usize = 6;
+
+/// Words without an end mark that can only be prose.
+const PROSE_WORDS: usize = 25;
+
+/// The longest title, in words and in bytes.
+const TITLE_WORDS: usize = 30;
+const TITLE_BYTES: usize = 300;
+
+/// The longest subhead, in words and in bytes.
+const SUBHEAD_WORDS: usize = 12;
+const SUBHEAD_BYTES: usize = 100;
+
+/// The number of words, [`MANY`] at most. Two characters of a script without spaces count as a word.
+pub(super) fn words(text: &str) -> usize {
+    let mut count = 0;
+    for word in text.split_whitespace() {
+        let ideographs = if word.is_ascii() { 0 } else { word.chars().take(2 * MANY).filter(|&c| is_ideograph(c)).count() };
+        count += 1 + ideographs / 2;
+        if count >= MANY {
+            return MANY;
+        }
+    }
+    count
+}
+
+/// Whether `c` belongs to a script that is written without spaces.
+pub(super) fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
+        | '\u{3000}'..='\u{303F}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// Whether it ends as sentences do, closing quotation marks and brackets aside.
+pub(super) fn ends_sentence(text: &str) -> bool {
+    last_mark(text).is_some_and(|c| is_stop(c) || matches!(c, '!' | '?' | '！' | '？' | '؟'))
+}
+
+/// Whether it ends with a full stop, which titles do not; the one of an abbreviation such as `U.S.` is none.
+pub(super) fn ends_with_stop(text: &str) -> bool {
+    let bare = text.trim_end_matches(is_closing);
+    let word = bare.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let abbreviated = word.ends_with('.') && word.len() <= 8 && word.trim_end_matches('.').contains('.');
+    last_mark(text).is_some_and(is_stop) && !abbreviated
+}
+
+/// Whether it reads as running text: a sentence, or too long for anything else.
+pub(super) fn is_prose(text: &str) -> bool {
+    let count = words(text);
+    count >= PROSE_WORDS || count >= SENTENCE_WORDS && ends_sentence(text)
+}
+
+/// Whether it could stand over an article.
+pub(super) fn is_title(text: &str) -> bool {
+    text.len() <= TITLE_BYTES
+        && words(text) <= TITLE_WORDS
+        && !ends_with_stop(text)
+        && !text.ends_with([':', ',', ';'])
+        && text.contains(char::is_alphanumeric)
+        && item_mark(text).is_none()
+}
+
+/// Whether it could stand over a part of an article.
+pub(super) fn is_subhead(text: &str) -> bool {
+    text.len() <= SUBHEAD_BYTES
+        && is_title(text)
+        && words(text) <= SUBHEAD_WORDS
+        && text.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase())
+        && !text.ends_with(is_closing)
+}
+
+/// The length of the mark that makes it an item of a list, with the space behind it: `- `, `• `, `1. `, `a) `, `(iv) `.
+pub(super) fn item_mark(text: &str) -> Option<usize> {
+    let (mark, _) = text.split_once(' ')?;
+    let label = mark.strip_prefix('(').unwrap_or(mark);
+    let numbered = label.strip_suffix(')').or_else(|| label.strip_suffix('.').filter(|l| l.bytes().all(|b| b.is_ascii_digit())));
+    let is_item = matches!(mark, "-" | "*" | "•" | "·" | "‣" | "◦" | "▪" | "■" | "●") || numbered.is_some_and(is_ordinal);
+    is_item.then_some(mark.len() + 1)
+}
+
+/// `1` to `999`, one letter, or a small Roman number.
+fn is_ordinal(label: &str) -> bool {
+    let digits = label.len() <= 3 && label.bytes().all(|b| b.is_ascii_digit());
+    let letter = label.len() == 1 && label.bytes().all(|b| b.is_ascii_alphabetic());
+    let roman = label.len() <= 4 && label.bytes().all(|b| matches!(b, b'i' | b'v' | b'x'));
+    !label.is_empty() && (digits || letter || roman)
+}
+
+fn last_mark(text: &str) -> Option<char> {
+    text.trim_end_matches(is_closing).chars().next_back()
+}
+
+fn is_closing(c: char) -> bool {
+    matches!(c, '"' | '\'' | '”' | '’' | '»' | '“' | ')' | ']' | '」' | '』' | '）')
+}
+
+fn is_stop(c: char) -> bool {
+    matches!(c, '.' | '…' | '。' | '．' | '।' | '۔')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ends_with_stop, is_prose, is_subhead, is_title, item_mark, words};
+
+    #[test]
+    fn titles_have_no_full_stop() {
+        for title in
+            ["Border talks end", "Who pays?", "Observers call vote ‘calm’", "Talks resume with the U.S.", "北京宣布新规则"]
+        {
+            assert!(is_title(title) && !is_prose(title), "{title}");
+        }
+        for other in ["The talks ended on Sunday without a map.", "The points are:", "1. The ceasefire is extended"] {
+            assert!(!is_title(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn subheads_are_short_and_begin_like_a_title() {
+        assert!(is_subhead("What it means abroad") && is_subhead("Why now?"));
+        assert!(!is_subhead("and so on") && !is_subhead("“We have agreed”") && !is_subhead("Mr. Dane spoke."));
+    }
+
+    #[test]
+    fn items_begin_with_a_mark_and_a_space() {
+        assert_eq!(["- a", "• b", "12. c", "a) d", "(iv) e", "(2) f"].map(|t| item_mark(t).is_some()), [true; 6]);
+        assert_eq!(["-a", "2023. The", "U.S. b", "— c", "a. d", "yes) e"].map(item_mark), [None; 6]);
+    }
+
+    #[test]
+    fn words_of_any_script_are_counted() {
+        assert_eq!(words("three small words"), 3);
+        assert_eq!(words("北京宣布新规则出口"), 5);
+        assert!(ends_with_stop("他们说。") && ends_with_stop("he said.”"));
+    }
+}

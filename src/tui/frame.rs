@@ -1,0 +1,65 @@
+//! A screen value as a widget.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::widgets::Widget;
+
+use super::draw::{frame_around, heading, row, upright};
+use super::theme::{Part, Theme};
+use crate::app::geometry::Area;
+use crate::app::reader::Pane;
+use crate::app::screen::Screen;
+
+/// A screen in a theme.
+#[derive(Debug)]
+pub(super) struct Painted<'a> {
+    pub(super) screen: &'a Screen,
+    pub(super) theme: Theme,
+}
+
+impl Widget for Painted<'_> {
+    fn render(self, area: Rect, buffer: &mut Buffer) {
+        let Self { screen, theme } = self;
+        if area.is_empty() {
+            return;
+        }
+        row(buffer, top(area, 0), &screen.title, theme);
+        if let Some(tabs) = &screen.panes.tabs {
+            row(buffer, top(area, 1), tabs, theme);
+        }
+        if let Some(column) = screen.panes.rule {
+            upright(buffer, area, column, theme);
+        }
+        for pane in &screen.panes.panes {
+            self::pane(buffer, pane, theme);
+        }
+        if area.height > 1 {
+            row(buffer, top(area, area.height - 1), &screen.footer, theme);
+        }
+        if let Some((frame, title, rows)) = &screen.sheet {
+            let inner = frame_around(buffer, *frame, title, theme);
+            rows.iter().zip(0..).for_each(|(r, at)| row(buffer, line(inner, at), r, theme));
+        }
+    }
+}
+
+fn pane(buffer: &mut Buffer, pane: &Pane, theme: Theme) {
+    if pane.heading.height > 0 {
+        heading(buffer, pane, theme);
+    }
+    for (r, at) in pane.rows.iter().zip(0..pane.body.height) {
+        let place = line(pane.body, at);
+        if r.selected && pane.focused {
+            buffer.set_style(place, theme.part(Part::SelectedRow));
+        }
+        row(buffer, place, r, theme);
+    }
+}
+
+fn top(area: Rect, at: u16) -> Rect {
+    Rect { y: area.y + at, height: 1, ..area }.intersection(area)
+}
+
+fn line(area: Area, at: u16) -> Rect {
+    Rect { x: area.x, y: area.y + at, width: area.width, height: 1 }
+}

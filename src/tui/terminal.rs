@@ -1,0 +1,124 @@
+//! The terminal, taken and given back: whatever ends attache, the screen and the line discipline are as they were.
+
+use std::fs::File;
+use std::io::{self, Write};
+use std::os::fd::AsFd;
+use std::sync::Once;
+
+use crossterm::clipboard::CopyToClipboard;
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
+use crossterm::{Command, cursor};
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Position;
+
+use super::frame::Painted;
+use super::{Pen, Theme};
+use crate::app::App;
+use crate::app::geometry::Size;
+
+/// The terminal while attache has it.
+pub(super) struct Terminal {
+    screen: ratatui::Terminal<CrosstermBackend<Pen>>,
+    pen: Pen,
+    out: File,
+    theme: Theme,
+}
+
+impl Terminal {
+    /// Takes the terminal: raw mode, the alternate screen, pasted text marked as such.
+    pub(super) fn take(theme: Theme) -> io::Result<Self> {
+        let out = output()?;
+        let pen = Pen::default();
+        crossterm::terminal::enable_raw_mode()?;
+        restore_on_panic();
+        let screen = ratatui::Terminal::new(CrosstermBackend::new(pen.clone())).inspect_err(|_| restore())?;
+        let mut terminal = Self { screen, pen, out, theme };
+        terminal.enter().inspect_err(|_| restore())?;
+        Ok(terminal)
+    }
+
+    /// Draws the app in one synchronized update.
+    pub(super) fn draw(&mut self, app: &mut App) -> io::Result<()> {
+        let theme = self.theme;
+        self.screen.draw(|frame| {
+            let area = frame.area();
+            let screen = app.fit(Size { width: area.width, height: area.height });
+            frame.render_widget(Painted { screen: &screen, theme }, area);
+            if let Some((x, y)) = screen.cursor {
+                frame.set_cursor_position(Position { x, y });
+            }
+        })?;
+        let mut update = ansi(&BeginSynchronizedUpdate);
+        update.extend(self.pen.drain());
+        update.extend(ansi(&EndSynchronizedUpdate));
+        self.out.write_all(&update)
+    }
+
+    /// Asks the terminal to put `text` on the clipboard (OSC 52); it does not answer.
+    pub(super) fn copy(&mut self, text: &str) -> io::Result<()> {
+        self.out.write_all(&ansi(&CopyToClipboard::to_clipboard_from(text)))
+    }
+
+    /// Forgets what the terminal shows: the next frame draws all of it.
+    pub(super) fn forget(&mut self) -> io::Result<()> {
+        self.screen.clear()
+    }
+
+    /// Gives the terminal back until the shell says to go on.
+    pub(super) fn suspend(&mut self) -> io::Result<()> {
+        restore();
+        #[cfg(unix)]
+        signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+        crossterm::terminal::enable_raw_mode()?;
+        self.enter()?;
+        self.forget()
+    }
+
+    fn enter(&mut self) -> io::Result<()> {
+        let modes = [ansi(&EnterAlternateScreen), ansi(&EnableBracketedPaste), ansi(&cursor::Hide)].concat();
+        self.out.write_all(&modes)
+    }
+}
+
+/// Standard output without the line buffer that would cut a frame into pieces.
+fn output() -> io::Result<File> {
+    Ok(File::from(io::stdout().as_fd().try_clone_to_owned()?))
+}
+
+/// Everything back as it was; errors are no use to anyone here.
+pub(super) fn restore() {
+    let modes = [
+        ansi(&EndSynchronizedUpdate),
+        ansi(&DisableBracketedPaste),
+        ansi(&cursor::Show),
+        ansi(&crossterm::style::ResetColor),
+        ansi(&LeaveAlternateScreen),
+    ];
+    if let Ok(mut out) = output() {
+        let _ = out.write_all(&modes.concat());
+    }
+    let _ = crossterm::terminal::disable_raw_mode();
+}
+
+/// A panic of the main thread gives the terminal back before it says what happened; a panic elsewhere is told on the screen by who
+/// waits for that thread.
+fn restore_on_panic() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let main = std::thread::current().id();
+        let before = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            if std::thread::current().id() == main {
+                restore();
+                before(panic);
+            }
+        }));
+    });
+}
+
+fn ansi(command: &impl Command) -> Vec<u8> {
+    let mut text = String::new();
+    let _ = command.write_ansi(&mut text);
+    text.into_bytes()
+}

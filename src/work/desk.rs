@@ -1,0 +1,214 @@
+//! Where a document becomes a briefing: bytes in, everything that reading and deriving make of them out.
+
+use std::cell::RefCell;
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+
+use super::file::{FileError, read_file};
+use super::{Origin, shipped};
+use crate::derive::{Rules, brief, overlay};
+use crate::form::{Complaint, Severity, Source};
+use crate::model::{Article, ArticleSource, Briefing, Note, NoteKind, Written};
+use crate::read::{CruftRules, Format, plain, recognise, written};
+use crate::text::Clean;
+use crate::text::decode::{Decoded, decode};
+
+/// A user's rule files, as name and text; absent ones are empty.
+#[derive(Clone, Debug, Default)]
+pub struct RuleFiles {
+    /// Laid over the shipped taxonomy.
+    pub topics: Option<(String, String)>,
+    /// In place of the shipped taxonomy and the user's.
+    pub taxonomy: Option<(String, String)>,
+    /// Laid over the shipped cues.
+    pub cues: Option<(String, String)>,
+    /// Added to the shipped cruft rules.
+    pub cruft: Option<(String, String)>,
+}
+
+/// The rules, compiled when they are first needed, and what turns documents into briefings with them.
+#[derive(Debug, Default)]
+pub struct Desk {
+    files: RuleFiles,
+    rules: OnceLock<(Rules, Vec<Note>)>,
+    cruft: OnceLock<(CruftRules, Vec<Note>)>,
+    stdin: OnceLock<Result<Vec<u8>, String>>,
+}
+
+/// A briefing and the complaints about the briefing file it came from, if it came from one.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// The briefing.
+    pub briefing: Briefing,
+    /// What was wrong with the file, errors and warnings.
+    pub complaints: Vec<Complaint>,
+    /// Whether it is a briefing file and not a raw article.
+    pub written: bool,
+}
+
+impl Desk {
+    /// A desk with the shipped rules and these files of the user's over them.
+    pub fn new(files: RuleFiles) -> Self {
+        Self { files, ..Self::default() }
+    }
+
+    /// What was wrong with the user's rule files.
+    pub fn complaints(&self) -> Vec<Note> {
+        self.cruft().1.iter().chain(&self.rules().1).cloned().collect()
+    }
+
+    /// The briefing of what stands at `origin`.
+    ///
+    /// # Errors
+    /// Says in one sentence, headed by the name, why it could not be opened.
+    pub fn open(&self, origin: &Origin) -> Result<Opened, Clean> {
+        let bytes = self.bytes(origin, None).map_err(|reason| Clean::from(format!("{}: {reason}", origin.name())))?;
+        Ok(self.opened(origin, &bytes))
+    }
+
+    /// The article alone, of the first `most` bytes of what stands at `origin`; `None` for what is no plain article.
+    pub fn glance(&self, origin: &Origin, most: u64) -> Option<Arc<Article>> {
+        let bytes = self.bytes(origin, Some(most)).ok()?;
+        let decoded = decode(&bytes);
+        (recognise(&origin.name(), &decoded) == Format::Plain).then(|| Arc::new(plain(origin.name(), &decoded, &self.cruft().0)))
+    }
+
+    /// The article as a briefing with what the rules find in it.
+    pub fn derive(&self, article: Arc<Article>) -> Briefing {
+        brief(article, &self.rules().0)
+    }
+
+    fn opened(&self, origin: &Origin, bytes: &[u8]) -> Opened {
+        let decoded = decode(bytes);
+        match recognise(&origin.name(), &decoded) {
+            Format::Plain => {
+                let article = plain(origin.name(), &decoded, &self.cruft().0);
+                Opened { briefing: self.derive(Arc::new(article)), complaints: Vec::new(), written: false }
+            }
+            Format::Briefing => self.briefing_file(origin, &decoded),
+        }
+    }
+
+    fn briefing_file(&self, origin: &Origin, decoded: &Decoded<'_>) -> Opened {
+        let complaints = RefCell::default();
+        let source = Source { name: origin.name(), text: &decoded.text };
+        let written = written(&source, &complaints);
+        let article = self.article_of(origin, &written, &source, &complaints);
+        let found = self.derive(Arc::new(article));
+        let mut briefing = overlay(found, &written, &source, &complaints);
+        let complaints = complaints.into_inner();
+        let unanchored: Vec<Note> = briefing.notes.iter().filter(|n| n.kind == NoteKind::Unanchored).cloned().collect();
+        briefing.notes.retain(|note| note.kind != NoteKind::Unanchored);
+        let told = complaints.iter().map(|c| note_of(c, &unanchored));
+        briefing.notes.splice(0..0, told);
+        Opened { briefing, complaints, written: true }
+    }
+
+    /// The article that a briefing file names or holds; one that cannot be read is a complaint and an empty article.
+    fn article_of(
+        &self,
+        origin: &Origin,
+        written: &Written,
+        source: &Source<'_>,
+        complaints: &RefCell<Vec<Complaint>>,
+    ) -> Article {
+        let decoded_article = |name: Clean, decoded: &Decoded<'_>| plain(name, decoded, &self.cruft().0);
+        match &written.article {
+            Some(ArticleSource::Text(text)) => {
+                let decoded = Decoded { text: text.as_str().into(), encoding: "UTF-8", replaced: 0 };
+                decoded_article(origin.name(), &decoded)
+            }
+            Some(ArticleSource::Path(path, span)) => match beside(origin, path) {
+                Ok(bytes) => decoded_article(path.clone(), &decode(&bytes)),
+                Err(reason) => {
+                    complaints.borrow_mut().push(Complaint::error(
+                        source,
+                        *span,
+                        format!("the article can't be opened: {reason}"),
+                    ));
+                    Article { origin: origin.name(), ..Article::default() }
+                }
+            },
+            None => Article { origin: origin.name(), ..Article::default() },
+        }
+    }
+
+    fn bytes(&self, origin: &Origin, most: Option<u64>) -> Result<Vec<u8>, String> {
+        match origin {
+            Origin::Path(path) => read_file(path, most).map_err(|error| error.to_string()),
+            Origin::Shipped(name) => shipped_bytes(name).map(<[u8]>::to_vec).ok_or_else(|| FileError::Missing.to_string()),
+            Origin::Stdin => self.stdin.get_or_init(read_stdin).clone(),
+        }
+    }
+
+    fn rules(&self) -> &(Rules, Vec<Note>) {
+        self.rules.get_or_init(|| {
+            let complaints = RefCell::default();
+            let topics = match &self.files.taxonomy {
+                Some(taxonomy) => vec![source(taxonomy)],
+                None => sources(Rules::shipped_topics(), self.files.topics.as_ref()),
+            };
+            let cues = sources(Rules::shipped_cues(), self.files.cues.as_ref());
+            let rules = Rules::new(&topics, &cues, &complaints);
+            (rules, notes(complaints))
+        })
+    }
+
+    fn cruft(&self) -> &(CruftRules, Vec<Note>) {
+        self.cruft.get_or_init(|| {
+            let complaints = RefCell::default();
+            let rules = CruftRules::new(&sources(CruftRules::shipped_source(), self.files.cruft.as_ref()), &complaints);
+            (rules, notes(complaints))
+        })
+    }
+}
+
+/// The bytes of the article at `path` beside the briefing file at `origin`; a link that leads out of its folder is refused.
+fn beside(origin: &Origin, path: &Clean) -> Result<Vec<u8>, String> {
+    let Origin::Path(file) = origin else {
+        return shipped_bytes(path).map(<[u8]>::to_vec).ok_or_else(|| format!("{path}: {}", FileError::Missing));
+    };
+    let folder = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let reason = |error: FileError| format!("{path}: {error}");
+    let folder = folder.canonicalize().map_err(|error| reason(error.into()))?;
+    let article = folder.join(&**path).canonicalize().map_err(|error| reason(error.into()))?;
+    if !article.starts_with(&folder) {
+        return Err(format!("{path}: it is a link out of the briefing's folder"));
+    }
+    read_file(&article, None).map_err(reason)
+}
+
+fn shipped_bytes(name: &str) -> Option<&'static [u8]> {
+    shipped().iter().find(|(known, _)| *known == name).map(|(_, bytes)| *bytes)
+}
+
+fn read_stdin() -> Result<Vec<u8>, String> {
+    use std::io::Read;
+    let mut bytes = Vec::new();
+    let read = std::io::stdin().lock().take(super::FILE_BYTES + 1).read_to_end(&mut bytes);
+    match (read, u64::try_from(bytes.len())) {
+        (Err(error), _) => Err(FileError::Other(error).to_string()),
+        (Ok(_), Ok(read)) if read <= super::FILE_BYTES => Ok(bytes),
+        _ => Err(FileError::TooLarge(super::FILE_BYTES).to_string()),
+    }
+}
+
+fn source((name, text): &(String, String)) -> Source<'_> {
+    Source { name: name.as_str().into(), text }
+}
+
+/// A shipped file and the user's over it.
+fn sources<'a>(shipped: Source<'a>, user: Option<&'a (String, String)>) -> Vec<Source<'a>> {
+    std::iter::once(shipped).chain(user.map(source)).collect()
+}
+
+/// A complaint as a note, with its lines and its caret.
+fn note_of(complaint: &Complaint, unanchored: &[Note]) -> Note {
+    let is_quote = unanchored.iter().any(|note| note.line == Some(complaint.line)) && complaint.severity == Severity::Error;
+    let kind = if is_quote { NoteKind::Unanchored } else { NoteKind::File };
+    Note { kind, message: complaint.to_string().into(), line: Some(complaint.line) }
+}
+
+fn notes(complaints: RefCell<Vec<Complaint>>) -> Vec<Note> {
+    complaints.into_inner().iter().map(|c| note_of(c, &[])).collect()
+}

@@ -1,0 +1,59 @@
+//! Where a document comes from, and what a list of paths stands for.
+
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use super::shipped;
+use crate::text::Clean;
+
+/// Where a document comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A file.
+    Path(PathBuf),
+    /// One of the samples that attache ships, by its name.
+    Shipped(&'static str),
+    /// Standard input.
+    Stdin,
+}
+
+impl Origin {
+    /// What it is called when it is shown.
+    pub fn name(&self) -> Clean {
+        match self {
+            Self::Path(path) => Clean::from(path.to_string_lossy().as_ref()).one_line(),
+            Self::Shipped(name) => format!("briefings/{name}").into(),
+            Self::Stdin => "standard input".into(),
+        }
+    }
+}
+
+/// The documents that `paths` stand for: `-` is standard input, a folder all files below it in the order of their names (hidden ones
+/// and links left out), nothing at all the shipped samples.
+pub fn origins(paths: &[PathBuf]) -> Vec<Origin> {
+    if paths.is_empty() {
+        return shipped().iter().map(|(name, _)| Origin::Shipped(name)).collect();
+    }
+    let mut all = Vec::new();
+    for path in paths {
+        if path.as_os_str() == "-" {
+            all.push(Origin::Stdin);
+        } else if path.is_dir() {
+            all.extend(below(path));
+        } else {
+            all.push(Origin::Path(path.clone()));
+        }
+    }
+    all
+}
+
+fn below(folder: &Path) -> impl Iterator<Item = Origin> {
+    let hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
+    let walk = WalkDir::new(folder).sort_by_file_name().into_iter();
+    let seen = walk.filter_entry(move |entry| entry.depth() == 0 || !hidden(entry.file_name()));
+    seen.filter_map(|entry| {
+        let entry = entry.ok()?;
+        (!entry.file_type().is_dir() && !entry.path_is_symlink()).then(|| Origin::Path(entry.into_path()))
+    })
+}

@@ -1,0 +1,77 @@
+//! README says what is: its key table is made from assets/keys.toml, its example of a briefing file is accepted.
+
+use std::fs;
+
+use attache::app::keymap::{Context, Keymap};
+
+use crate::support::project;
+
+/// The text between two marks of README.
+fn block(readme: &str, name: &str) -> String {
+    let begin = format!("<!-- {name} -->\n");
+    let end = format!("<!-- end of {name} -->");
+    let after = readme.split_once(&begin).unwrap_or_else(|| panic!("README has no {begin}")).1;
+    after.split_once(&end).unwrap_or_else(|| panic!("README has no {end}")).0.to_owned()
+}
+
+#[test]
+fn the_keys_of_readme_are_the_keys() {
+    let path = project().join("README.md");
+    let readme = fs::read_to_string(&path).unwrap();
+    let expected = keys();
+    let stands = block(&readme, "keys");
+    if stands != expected && std::env::var_os("INSTA_UPDATE").is_some_and(|wish| wish == "always") {
+        fs::write(&path, readme.replace(&stands, &expected)).unwrap();
+        return;
+    }
+    assert_eq!(stands, expected, "the key table has changed: INSTA_UPDATE=always cargo test writes it into README");
+}
+
+fn keys() -> String {
+    let keymap = Keymap::shipped();
+    let mut out = String::from("| where | keys | what they do |\n|---|---|---|\n");
+    for context in Context::ALL {
+        for row in keymap.rows(context).filter(|row| row.context == context) {
+            let keys: Vec<String> = row.keys.iter().map(|key| format!("`{key}`")).collect();
+            out += &format!("| {} | {} | {} |\n", context.name(), keys.join(" "), row.action.describe());
+        }
+    }
+    out
+}
+
+#[test]
+fn the_example_of_a_briefing_file_is_accepted() {
+    let readme = fs::read_to_string(project().join("README.md")).unwrap();
+    let example = block(&readme, "example");
+    let example = example.trim().trim_start_matches("```toml").trim_end_matches("```");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("frigates.toml");
+    fs::write(&path, example).unwrap();
+    let desk = attache::work::Desk::default();
+    let opened = desk.open(&attache::work::Origin::Path(path)).unwrap();
+    assert_eq!(opened.complaints.iter().map(ToString::to_string).collect::<Vec<_>>(), [""; 0]);
+    assert_eq!(opened.briefing.summary.len(), 2);
+    assert_eq!(opened.briefing.unanchored(), 0);
+}
+
+#[test]
+fn every_action_has_a_key_and_every_key_one_action() {
+    use attache::app::action::Action;
+    let keymap = Keymap::shipped();
+    for action in Action::ALL {
+        let bound =
+            Context::ALL.iter().any(|context| keymap.rows(*context).any(|row| row.action == *action && !row.keys.is_empty()));
+        assert!(bound, "{} has no key", action.name());
+        assert!(action.describe().len() > 3 && action.describe().len() < 90, "{}: {:?}", action.name(), action.describe());
+        assert_eq!(Action::named(action.name()), Some(*action));
+    }
+    for context in Context::ALL {
+        let mut seen = Vec::new();
+        for row in keymap.rows(context).filter(|row| row.context == context) {
+            for key in &row.keys {
+                assert!(!seen.contains(key), "{key} is bound twice in [{}]", context.name());
+                seen.push(*key);
+            }
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! An app that is typed at without a terminal: keys in, the screen out, as text and with its tones.
+
+use std::fmt::Write;
+use std::sync::Arc;
+
+use attache::app::App;
+use attache::app::event::{Effect, Event};
+use attache::app::geometry::{Area, Size};
+use attache::app::keymap::Keymap;
+use attache::app::page::{Row, Tone};
+use attache::app::screen::Screen;
+use attache::library::{Card, Entries, EntryId, State};
+use attache::model::Briefing;
+use attache::work::{Desk, Origin};
+use unicode_width::UnicodeWidthStr;
+
+/// An app and what it has wished for.
+pub struct Typist {
+    pub app: App,
+    pub effects: Vec<Effect>,
+    briefings: Vec<Arc<Briefing>>,
+    size: Size,
+}
+
+impl Typist {
+    /// An app over the shipped samples with these names; one alone is open, several are listed.
+    pub fn open(names: &[&'static str], width: u16, height: u16) -> Self {
+        let desk = Desk::default();
+        let briefing = |name: &&'static str| Arc::new(desk.open(&Origin::Shipped(name)).expect("it opens").briefing);
+        Self::over(names.iter().map(briefing).collect(), names.iter().map(|name| (*name).into()).collect(), width, height)
+    }
+
+    /// An app over these briefings.
+    pub fn over(briefings: Vec<Arc<Briefing>>, names: Vec<attache::text::Clean>, width: u16, height: u16) -> Self {
+        let (app, effects) = App::new(Keymap::shipped(), Entries::waiting(names), Vec::new());
+        let mut typist = Self { app, effects: Vec::new(), briefings, size: Size { width, height } };
+        typist.perform(effects);
+        let cards = typist.briefings.iter().map(|b| State::Ready(Card::of(b)));
+        let news = (0..).map(EntryId).zip(cards).collect();
+        typist.app.handle(Event::Listed(news));
+        typist.app.fit(typist.size);
+        typist
+    }
+
+    /// Types keys, by their names, divided by spaces; the screen is laid out after each, as it would be.
+    pub fn keys(&mut self, keys: &str) -> &mut Self {
+        for key in keys.split(' ') {
+            let key = key.parse().unwrap_or_else(|_| panic!("{key:?} is no key"));
+            let effects = self.app.handle(Event::Key(key));
+            self.perform(effects);
+            self.app.fit(self.size);
+        }
+        self
+    }
+
+    /// Types a text.
+    pub fn text(&mut self, text: &str) -> &mut Self {
+        for c in text.chars() {
+            self.keys(&if c == ' ' { "space".to_owned() } else { c.to_string() });
+        }
+        self
+    }
+
+    /// Makes the screen another size.
+    pub fn resize(&mut self, width: u16, height: u16) -> &mut Self {
+        self.size = Size { width, height };
+        self.app.fit(self.size);
+        self
+    }
+
+    /// The screen.
+    pub fn screen(&mut self) -> Screen {
+        self.app.fit(self.size)
+    }
+
+    /// The screen as text.
+    pub fn shown(&mut self) -> String {
+        grid(&self.screen())
+    }
+
+    /// The screen as text, then what on it has a tone of its own, by row and column.
+    pub fn styled(&mut self) -> String {
+        let screen = self.screen();
+        let mut out = grid(&screen);
+        for (area, row) in rows(&screen) {
+            for run in row.runs.iter().filter(|run| !matches!(run.tone, Tone::Body | Tone::Quiet | Tone::Strong)) {
+                let _ = writeln!(out, "{}:{} {:?} {:?}", area.y, area.x + run.column, run.tone, &*run.text);
+            }
+        }
+        out
+    }
+
+    /// The words last asked to be copied.
+    pub fn copied(&self) -> Option<&attache::export::Export> {
+        self.effects.iter().rev().find_map(|effect| match effect {
+            Effect::Copy(export) => Some(export),
+            _ => None,
+        })
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            if let Effect::Open(id) = effect {
+                let briefing = self.briefings[id.0 as usize].clone();
+                self.app.handle(Event::Opened { id, briefing, whole: true });
+            }
+            self.effects.push(effect);
+        }
+    }
+}
+
+/// Every row of the screen with the area it stands in.
+fn rows(screen: &Screen) -> Vec<(Area, &Row)> {
+    let line = |area: Area, at: u16| Area { y: area.y + at, height: 1, ..area };
+    let whole = Area::whole(screen.size);
+    let mut all = vec![(line(whole, 0), &screen.title)];
+    all.extend(screen.panes.tabs.iter().map(|tabs| (line(whole, 1), tabs)));
+    for pane in &screen.panes.panes {
+        if pane.heading.height > 0 {
+            all.push((pane.heading, &pane.title));
+        }
+        all.extend(pane.rows.iter().zip(0..pane.body.height).map(|(row, at)| (line(pane.body, at), row)));
+    }
+    all.push((line(whole, screen.size.height - 1), &screen.footer));
+    if let Some((frame, title, rows)) = &screen.sheet {
+        let inner = |at: u16| Area { x: frame.x + 2, y: frame.y + at, width: frame.width - 4, height: 1 };
+        all.push((inner(0), title));
+        all.extend((1..).zip(rows).map(|(at, row)| (inner(at), row)));
+    }
+    all
+}
+
+/// The screen as text: headings on their rules, sheets in their frames. Asserts that nothing is wider than its area.
+fn grid(screen: &Screen) -> String {
+    let (width, height) = (usize::from(screen.size.width), usize::from(screen.size.height));
+    let mut cells = vec![vec![" ".to_owned(); width]; height];
+    let put = |cells: &mut Vec<Vec<String>>, x: usize, y: usize, text: &str| {
+        let mut x = x;
+        for c in text.chars() {
+            let wide = c.to_string().width();
+            if wide == 0 {
+                cells[y][x.saturating_sub(1)].push(c);
+                continue;
+            }
+            if x < width {
+                cells[y][x] = c.to_string();
+                (1..wide).for_each(|by| {
+                    if x + by < width {
+                        cells[y][x + by] = String::new()
+                    }
+                });
+            }
+            x += wide;
+        }
+    };
+    for pane in screen.panes.panes.iter().filter(|pane| pane.heading.height > 0) {
+        let rule = if pane.focused { "=" } else { "-" };
+        put(&mut cells, pane.heading.x.into(), pane.heading.y.into(), &rule.repeat(pane.heading.width.into()));
+    }
+    if let Some(x) = screen.panes.rule {
+        (1..height - 1).for_each(|y| put(&mut cells, x.into(), y, "|"));
+    }
+    let sheet_rows = screen.sheet.as_ref().map_or(0, |(_, _, rows)| rows.len() + 1);
+    let all = rows(screen);
+    let (page, sheet) = all.split_at(all.len() - sheet_rows);
+    for (area, row) in page {
+        assert!(row.end() <= area.width, "{:?} is wider than {} columns", row.words(), area.width);
+        row.runs.iter().for_each(|run| put(&mut cells, (area.x + run.column).into(), area.y.into(), &run.text));
+    }
+    if let Some((frame, ..)) = &screen.sheet {
+        for y in frame.y..frame.y + frame.height {
+            let edge = y == frame.y || y == frame.y + frame.height - 1;
+            let line =
+                if edge { "-".repeat(frame.width.into()) } else { format!("|{}|", " ".repeat(usize::from(frame.width) - 2)) };
+            put(&mut cells, frame.x.into(), y.into(), &line);
+        }
+        for (area, row) in sheet {
+            assert!(row.end() <= area.width, "{:?} is wider than {} columns", row.words(), area.width);
+            row.runs.iter().for_each(|run| put(&mut cells, (area.x + run.column).into(), area.y.into(), &run.text));
+        }
+    }
+    cells.iter().fold(String::new(), |out, row| out + row.concat().trim_end() + "\n")
+}
