@@ -77,14 +77,26 @@ struct Term {
     used: TermUse,
 }
 
-/// Topics stand in the order of their first place in the paragraphs; those of the standfirst alone follow.
+/// Topics stand in the order of their first sentence in the paragraphs, within it the surer first; those of the standfirst alone
+/// follow.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Order(bool, Option<Span>);
+struct Order {
+    standfirst_alone: bool,
+    sentence: u32,
+    weak: bool,
+    term: Option<Span>,
+}
 
 impl Order {
     fn of(findings: &[&Finding]) -> Self {
-        let first = findings.iter().find(|f| f.body).or(findings.first());
-        Self(!findings.iter().any(|f| f.body), first.and_then(|f| f.terms.first()).map(|term| term.span))
+        let in_body = findings.iter().find(|f| f.body);
+        let first = in_body.or(findings.first());
+        Self {
+            standfirst_alone: in_body.is_none(),
+            sentence: first.map_or(0, |f| f.sentence),
+            weak: first.is_some_and(|f| !f.strong),
+            term: first.and_then(|f| f.terms.first()).map(|term| term.span),
+        }
     }
 }
 

@@ -102,7 +102,7 @@ fn taken(text: &str, sentence: Span, cue: Span, rule: &CueRule) -> Option<Takes>
     let after = text.get(cue.end()..sentence.end())?;
     let opens = opens_clause(before);
     let counts = match rule.position {
-        Position::Anywhere => true,
+        Position::Anywhere => opens || rule.takes != Takes::Joins || !is_over(after),
         Position::Opening => opens,
         Position::Comma => opens && after.trim_start().starts_with(','),
         Position::Clause => opens && !speaks_of_time(after),
