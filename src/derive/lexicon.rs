@@ -4,7 +4,7 @@
 //! stands for any ending; its hyphens and apostrophes meet every kind a typist uses. It knows words, not what they mean.
 
 use super::heads::{Head, Heads};
-use crate::model::Article;
+use super::reading::{Reading, run_end};
 use crate::text::{Span, fold};
 
 /// Terms put together before they are compiled; `T` says what a term is for.
@@ -111,10 +111,10 @@ impl<T> Default for Lexicon<T> {
 }
 
 impl<T> Lexicon<T> {
-    /// Every term in `text`, of which `lower` is the ASCII lower case, ordered by place; hits may overlap.
-    pub(super) fn hits<'a>(&'a self, text: &str, lower: &str) -> Vec<Hit<'a, T>> {
+    /// Every term in `text`, of which `lower` is the ASCII lower case and `runs` are the runs, ordered by place; hits may overlap.
+    pub(super) fn hits<'a>(&'a self, text: &str, lower: &str, runs: &[Span]) -> Vec<Hit<'a, T>> {
         let mut hits = Vec::new();
-        for run in runs(lower) {
+        for &run in runs {
             let before = hits.len();
             self.heads.of(run.of(lower), |range| {
                 let entries = self.entries.get(range).unwrap_or_default();
@@ -127,11 +127,12 @@ impl<T> Lexicon<T> {
         hits
     }
 
-    /// The sentences of `article` that hold terms, each with its index and its hits.
-    pub(super) fn by_sentence<'a>(&'a self, article: &Article, lower: &str) -> Vec<(u32, Vec<Hit<'a, T>>)> {
+    /// The sentences that hold terms, each with its index and its hits.
+    pub(super) fn by_sentence<'a>(&'a self, reading: &Reading<'_>) -> Vec<(u32, Vec<Hit<'a, T>>)> {
+        let article = reading.article;
         let mut found: Vec<(u32, Vec<Hit<'a, T>>)> = Vec::new();
         let mut sentences = (0u32..).zip(&article.sentences).peekable();
-        for hit in self.hits(&article.text, lower) {
+        for hit in self.hits(&article.text, &reading.lower, &reading.runs) {
             while sentences.next_if(|(_, s)| s.span.end() <= hit.span.start()).is_some() {}
             let Some((index, _)) = sentences.peek().filter(|(_, s)| s.span.contains(hit.span)) else {
                 continue;
@@ -154,31 +155,8 @@ impl<T> Entry<T> {
     }
 }
 
-/// The runs of letters and digits in `text`: smaller than words, which hold hyphens and apostrophes too.
-fn runs(text: &str) -> impl Iterator<Item = Span> + '_ {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let start = at + text.get(at..)?.find(char::is_alphanumeric)?;
-        at = run_end(text, start);
-        Some(Span::new(start, at))
-    })
-}
-
 fn first_run(term: &str) -> &str {
     term.get(..run_end(term, 0)).unwrap_or(term)
-}
-
-/// Where the run of letters and digits ends that goes on at `at`.
-fn run_end(text: &str, at: usize) -> usize {
-    let bytes = text.as_bytes().get(at..).unwrap_or_default();
-    let ascii = bytes.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
-    match bytes.get(ascii) {
-        Some(b) if !b.is_ascii() => {
-            let rest = text.get(at + ascii..).unwrap_or_default();
-            at + ascii + rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())
-        }
-        _ => at + ascii,
-    }
 }
 
 /// Whether `hit` is one word; a hyphen divides none.
@@ -194,13 +172,15 @@ fn plain(c: char) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::Terms;
+    use crate::derive::reading::runs;
 
     #[track_caller]
     fn check(term: &str, text: &str, expected: &[&str]) {
         let mut terms = Terms::with_capacity(1);
         terms.add(term, ());
         let lexicon = terms.compile();
-        let found: Vec<&str> = lexicon.hits(text, &text.to_ascii_lowercase()).iter().map(|hit| hit.span.of(text)).collect();
+        let lower = text.to_ascii_lowercase();
+        let found: Vec<&str> = lexicon.hits(text, &lower, &runs(&lower)).iter().map(|hit| hit.span.of(text)).collect();
         assert_eq!(found, expected);
     }
 

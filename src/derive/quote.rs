@@ -3,8 +3,6 @@
 //! Found means word for word, but for white space and the kinds of quotation marks and dashes; likeness is shared words and only ever
 //! a help in a complaint.
 
-use std::collections::HashSet;
-
 use crate::model::{Anchor, Article};
 use crate::text::fold::Folded;
 use crate::text::word::words;
@@ -32,11 +30,13 @@ impl<'a> Quotes<'a> {
 
     /// The sentence most like `quote`, if any is.
     pub(super) fn nearest(&self, quote: &str) -> Option<u32> {
-        let sought: HashSet<String> = lower_words(quote).collect();
+        let mut sought: Vec<String> = lower_words(quote).collect();
+        sought.sort_unstable();
+        sought.dedup();
         let mut best = (LIKENESS, None);
         for (index, sentence) in (0u32..).zip(&self.article.sentences) {
             let own: Vec<String> = lower_words(self.article.slice(sentence.span)).collect();
-            let shared = own.iter().filter(|word| sought.contains(*word)).count();
+            let shared = own.iter().filter(|word| sought.binary_search(word).is_ok()).count();
             let like = 2.0 * ratio(shared, own.len() + sought.len());
             if like > best.0 {
                 best = (like, Some(index));
