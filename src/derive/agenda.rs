@@ -5,6 +5,7 @@
 
 use super::enumeration::enumerations;
 use super::lexicon::{Hit, is_one_word};
+use super::reading::Reading;
 use super::topics::{Role, Taxonomy, TermUse, TopicRule};
 use crate::model::{Anchor, Article, BlockKind, Point, Reason, Topic};
 use crate::text::{Clean, Span};
@@ -27,11 +28,12 @@ const QUOTED_TERMS: usize = 4;
 /// Terms that belong together stand within this many bytes.
 const TOGETHER_BYTES: usize = 200;
 
-/// The topics that `taxonomy` finds in `article`, whose text in ASCII lower case is `lower`.
-pub(super) fn agenda(article: &Article, lower: &str, taxonomy: &Taxonomy) -> Vec<Topic> {
+/// The topics that `taxonomy` finds in an article.
+pub(super) fn agenda(reading: &Reading<'_>, taxonomy: &Taxonomy) -> Vec<Topic> {
+    let article = reading.article;
     let mut findings: Vec<Finding> = Vec::new();
     let mut announced = vec![false; taxonomy.topics.len()];
-    for (index, hits) in taxonomy.lexicon.by_sentence(article, lower) {
+    for (index, hits) in taxonomy.lexicon.by_sentence(reading) {
         let kind = article.block_of(index).map(|block| block.kind);
         for finding in judge(article, index, &by_topic(&hits), taxonomy) {
             let heads = matches!(kind, Some(BlockKind::Headline | BlockKind::Standfirst));
@@ -77,14 +79,26 @@ struct Term {
     used: TermUse,
 }
 
-/// Topics stand in the order of their first place in the paragraphs; those of the standfirst alone follow.
+/// Topics stand in the order of their first sentence in the paragraphs, within it the surer first; those of the standfirst alone
+/// follow.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Order(bool, Option<Span>);
+struct Order {
+    standfirst_alone: bool,
+    sentence: u32,
+    weak: bool,
+    term: Option<Span>,
+}
 
 impl Order {
     fn of(findings: &[&Finding]) -> Self {
-        let first = findings.iter().find(|f| f.body).or(findings.first());
-        Self(!findings.iter().any(|f| f.body), first.and_then(|f| f.terms.first()).map(|term| term.span))
+        let in_body = findings.iter().find(|f| f.body);
+        let first = in_body.or(findings.first());
+        Self {
+            standfirst_alone: in_body.is_none(),
+            sentence: first.map_or(0, |f| f.sentence),
+            weak: first.is_some_and(|f| !f.strong),
+            term: first.and_then(|f| f.terms.first()).map(|term| term.span),
+        }
     }
 }
 

@@ -102,7 +102,7 @@ fn taken(text: &str, sentence: Span, cue: Span, rule: &CueRule) -> Option<Takes>
     let after = text.get(cue.end()..sentence.end())?;
     let opens = opens_clause(before);
     let counts = match rule.position {
-        Position::Anywhere => true,
+        Position::Anywhere => opens || rule.takes != Takes::Joins || !is_over(after),
         Position::Opening => opens,
         Position::Comma => opens && after.trim_start().starts_with(','),
         Position::Clause => opens && !speaks_of_time(after),
@@ -125,8 +125,7 @@ fn opens_clause(before: &str) -> bool {
 
 /// Whether a comma or the end of the clause follows.
 fn is_over(after: &str) -> bool {
-    after.trim_start().starts_with(|c: char| matches!(c, ',' | '.' | ';' | ':' | '?' | '!' | '—' | '–'))
-        || after.trim().is_empty()
+    after.trim_start().starts_with([',', '.', ';', ':', '?', '!', '—', '–']) || after.trim().is_empty()
 }
 
 /// Whether what follows "while" makes it a word of time: a participle or a preposition, no subject.

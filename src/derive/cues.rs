@@ -3,9 +3,12 @@
 //! What a cue takes and where it counts is data; how a clause is read is [`contrast`](super::contrast)'s.
 
 use std::cell::RefCell;
+use std::sync::LazyLock;
 
+use super::Rules;
 use super::lexicon::{Lexicon, Terms};
 use super::place::{Files, Lines, Place};
+use super::reading::runs;
 use crate::form::{Complaint, Item, Source, Table, document};
 use crate::model::TensionKind;
 use crate::text::{Clean, Span};
@@ -78,7 +81,7 @@ impl Cues {
             let lines = files.add(source);
             document(source, complaints, |root| read(root, &lines, &mut draft));
         }
-        let mut terms = Terms::new();
+        let mut terms = Terms::with_capacity(draft.terms.len());
         for (term, used) in &draft.terms {
             terms.add(term, *used);
         }
@@ -86,15 +89,22 @@ impl Cues {
     }
 
     /// The kind of the cue that `words` are, if they are one.
-    pub(super) fn kind_of(&self, words: &str) -> Option<TensionKind> {
+    fn kind_of(&self, words: &str) -> Option<TensionKind> {
         let whole = Span::new(0, words.len());
-        let hits = self.lexicon.hits(words, &words.to_ascii_lowercase());
+        let lower = words.to_ascii_lowercase();
+        let hits = self.lexicon.hits(words, &lower, &runs(&lower));
         hits.iter().filter(|hit| hit.span == whole).flat_map(|hit| hit.uses).find_map(|used| match used {
             CueUse::Cue(rule, _) => self.rules.get(*rule).map(|rule| rule.kind),
             CueUse::Strain(..) => Some(TensionKind::Strain),
             _ => None,
         })
     }
+}
+
+/// The kind of a cue by the cues that come with the program.
+pub(super) fn kind_of_shipped(words: &str) -> Option<TensionKind> {
+    static SHIPPED: LazyLock<Cues> = LazyLock::new(|| Cues::new(&[Rules::shipped_cues()], &RefCell::default()));
+    SHIPPED.kind_of(words)
 }
 
 struct Draft {
@@ -158,8 +168,8 @@ fn choice<T: Copy>(item: Option<Item<'_>>, named: &[(&str, T)]) -> Option<T> {
     let (word, _) = item.text()?;
     let value = named.iter().find(|(name, _)| *name == &*word).map(|(_, value)| *value);
     if value.is_none() {
-        let names: Vec<&str> = named.iter().map(|(name, _)| *name).collect();
-        item.complain(format!("unknown word \"{word}\""), format!("known here: {}", names.join(", ")));
+        let known: Vec<&str> = named.iter().map(|(name, _)| *name).collect();
+        item.complain(format!("unknown word \"{word}\""), format!("known here: {}", known.join(", ")));
     }
     value
 }

@@ -46,23 +46,19 @@ pub(super) fn enumerations(sentence: &str) -> Vec<Span> {
 /// The list being read: items that were short so far.
 #[derive(Debug, Default)]
 struct List {
-    /// The first words of the last items, newest last; the current item's words.
+    /// Its items so far.
     items: Vec<Span>,
+    /// The words of the item being read.
     current: Vec<Span>,
+    /// Whether that item follows another.
     fresh: bool,
 }
 
 impl List {
     /// Ends the current item, if it has words.
     fn separate(&mut self) {
-        let from = self.current.len().saturating_sub(ITEM_WORDS);
-        let long = from > 0;
-        if let (Some(first), Some(last)) = (self.current.get(from), self.current.last()) {
-            let item = first.cover(*last);
-            if long {
-                self.items.clear();
-            }
-            self.items.push(item);
+        if let (Some(first), Some(last)) = (self.current.first(), self.current.last()) {
+            self.items.push(if self.items.is_empty() { *last } else { first.cover(*last) });
             self.current.clear();
         }
         self.fresh = true;
@@ -72,7 +68,7 @@ impl List {
         self.current.push(word);
         if self.fresh && self.current.len() > ITEM_WORDS {
             let current = std::mem::take(&mut self.current);
-            self.end(current.get(..ITEM_WORDS).unwrap_or_default(), found);
+            self.end(&current, found);
             self.current = current;
         }
     }
@@ -82,10 +78,11 @@ impl List {
         self.end(&current, found);
     }
 
-    /// Ends the list with `last` as the head of its last item.
+    /// Ends the list before or with the words of `last`. Of its first and its last item, where the sentence goes over into the list
+    /// and out of it, the nearest word is taken.
     fn end(&mut self, last: &[Span], found: &mut Vec<Span>) {
         let items = std::mem::take(&mut self.items);
-        if let (Some(first), Some(end)) = (items.first(), last.last().or(items.last()))
+        if let (Some(first), Some(end)) = (items.first(), last.first().or(items.last()))
             && items.len() + usize::from(!last.is_empty()) >= ITEMS
         {
             found.push(first.cover(*end));
@@ -108,12 +105,17 @@ mod tests {
     fn lists_of_four_short_items() {
         check(
             "They met in the political, trade, economic, naval and cultural fields for years.",
-            &["in the political, trade, economic, naval and cultural fields for"],
+            &["political, trade, economic, naval and cultural"],
         );
         check(
             "It ranges from politics and trade to science, technology and culture.",
-            &["It ranges from politics and trade to science, technology and culture"],
+            &["politics and trade to science, technology and culture"],
         );
+    }
+
+    #[test]
+    fn what_stands_before_a_list_is_no_item() {
+        check("Sanctions will hit oil, gas, coal and steel this year.", &["oil, gas, coal and steel"]);
     }
 
     #[test]

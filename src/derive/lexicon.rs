@@ -3,42 +3,37 @@
 //! A term written without capitals is met in any case, one with capitals only as it is written (`May`, `IMF`); a `*` at its end
 //! stands for any ending; its hyphens and apostrophes meet every kind a typist uses. It knows words, not what they mean.
 
-use std::collections::BTreeMap;
-
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
-
-use crate::model::Article;
-use crate::text::Span;
-use crate::text::word::is_edge;
-
-/// Spellings of one term at the most; past it the rarer marks are only found as written.
-const SPELLINGS: usize = 27;
+use super::heads::{Head, Heads};
+use super::reading::{Reading, run_end};
+use crate::text::{Span, fold};
 
 /// Terms put together before they are compiled; `T` says what a term is for.
 #[derive(Debug)]
-pub(super) struct Terms<T>(BTreeMap<Spelling, Vec<T>>);
+pub(super) struct Terms<T>(Vec<(Term, T)>);
 
-/// One pattern of the automaton.
+/// A term as it is compared; those with one head are neighbours.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Spelling {
-    text: String,
+struct Term {
+    head: Head,
+    /// With plain hyphens and apostrophes, in ASCII lower case.
+    lower: String,
+    /// As written, where the case matters.
+    cased: Option<String>,
+    /// Whether any ending may follow.
     open: bool,
 }
 
 /// Compiled terms.
 #[derive(Debug)]
 pub(super) struct Lexicon<T> {
-    automaton: Option<AhoCorasick>,
+    heads: Heads,
     entries: Vec<Entry<T>>,
 }
 
 #[derive(Debug)]
 struct Entry<T> {
-    /// As written, where the case matters.
-    cased: Option<Box<str>>,
-    /// Whether any ending may follow.
-    open: bool,
-    uses: Box<[T]>,
+    term: Term,
+    uses: Vec<T>,
 }
 
 /// A term met in a text.
@@ -51,67 +46,93 @@ pub(super) struct Hit<'a, T> {
 }
 
 impl<T> Terms<T> {
-    pub(super) fn new() -> Self {
-        Self(BTreeMap::new())
+    pub(super) fn with_capacity(terms: usize) -> Self {
+        Self(Vec::with_capacity(terms))
     }
 
-    /// Adds `term`; whether there was a word in it.
-    pub(super) fn add(&mut self, term: &str, used: T) -> bool
-    where
-        T: Clone,
-    {
+    /// Adds `term`; without a word in it, it is met nowhere.
+    pub(super) fn add(&mut self, term: &str, used: T) {
         let open = term.ends_with('*');
-        let word = term.trim_end_matches('*').trim();
-        if !word.contains(char::is_alphanumeric) {
-            return false;
+        let word = term.trim_end_matches('*').trim_end().trim_start_matches(|c: char| !c.is_alphanumeric());
+        if !word.is_empty() {
+            let written: String = word.chars().map(|c| plain(c).unwrap_or(c)).collect();
+            let lower = written.to_ascii_lowercase();
+            let cased = written.contains(char::is_uppercase).then_some(written);
+            let head = Head::of(first_run(&lower));
+            self.0.push((Term { head, lower, cased, open }, used));
         }
-        for text in spellings(word) {
-            self.0.entry(Spelling { text, open }).or_default().push(used.clone());
-        }
-        true
     }
 
-    pub(super) fn compile(self) -> Lexicon<T> {
-        let automaton = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::NoncontiguousNFA))
-            .match_kind(MatchKind::Standard)
-            .prefilter(false)
-            .build(self.0.keys().map(|spelling| spelling.text.to_ascii_lowercase()))
-            .ok();
-        let entries = self.0.into_iter().map(|(spelling, uses)| Entry {
-            open: spelling.open,
-            cased: spelling.text.contains(char::is_uppercase).then(|| spelling.text.into()),
-            uses: uses.into(),
-        });
-        Lexicon { automaton, entries: entries.collect() }
+    pub(super) fn compile(mut self) -> Lexicon<T> {
+        self.0.sort_by(|a, b| a.0.cmp(&b.0));
+        let mut entries: Vec<Entry<T>> = Vec::with_capacity(self.0.len());
+        for (term, used) in self.0 {
+            match entries.last_mut() {
+                Some(last) if last.term == term => last.uses.push(used),
+                _ => entries.push(Entry { term, uses: vec![used] }),
+            }
+        }
+        let heads = Heads::new(entries.iter().map(|Entry { term, .. }| {
+            let run = first_run(&term.lower);
+            (term.head, run, term.open && run.len() == term.lower.len())
+        }));
+        Lexicon { heads, entries }
     }
+}
+
+impl Term {
+    /// The bytes of the term where `text`, of which `lower` is the ASCII lower case, opens with it.
+    fn meets(&self, text: &str, lower: &str) -> Option<usize> {
+        match &self.cased {
+            Some(cased) => opens_with(text, cased),
+            None => opens_with(lower, &self.lower),
+        }
+    }
+}
+
+/// The bytes of `text` that `term` stands for, if `text` opens with it in any spelling.
+fn opens_with(text: &str, term: &str) -> Option<usize> {
+    let mut len = 0;
+    for byte in term.bytes() {
+        if text.as_bytes().get(len) == Some(&byte) {
+            len += 1;
+        } else {
+            let c = text.get(len..)?.chars().next().filter(|&c| plain(c).is_some_and(|p| u32::from(p) == u32::from(byte)))?;
+            len += c.len_utf8();
+        }
+    }
+    Some(len)
 }
 
 impl<T> Default for Lexicon<T> {
     fn default() -> Self {
-        Self { automaton: None, entries: Vec::new() }
+        Self { heads: Heads::default(), entries: Vec::new() }
     }
 }
 
 impl<T> Lexicon<T> {
-    /// Every term in `text`, of which `lower` is the ASCII lower case, ordered by place; hits may overlap.
-    pub(super) fn hits<'a>(&'a self, text: &str, lower: &str) -> Vec<Hit<'a, T>> {
-        let Some(automaton) = &self.automaton else {
-            return Vec::new();
-        };
-        let mut hits: Vec<_> = automaton
-            .find_overlapping_iter(lower)
-            .filter_map(|found| self.hit(text, found.pattern().as_usize(), Span::new(found.start(), found.end())))
-            .collect();
-        hits.sort_by_key(|hit| hit.span);
+    /// Every term in `text`, of which `lower` is the ASCII lower case and `runs` are the runs, ordered by place; hits may overlap.
+    pub(super) fn hits<'a>(&'a self, text: &str, lower: &str, runs: &[Span]) -> Vec<Hit<'a, T>> {
+        let mut hits = Vec::new();
+        for &run in runs {
+            let before = hits.len();
+            self.heads.of(run.of(lower), |range| {
+                let entries = self.entries.get(range).unwrap_or_default();
+                hits.extend(entries.iter().filter_map(|entry| entry.hit(text, lower, run)));
+            });
+            if let Some(new) = hits.get_mut(before..).filter(|new| new.len() > 1) {
+                new.sort_by_key(|hit: &Hit<'_, T>| hit.span);
+            }
+        }
         hits
     }
 
-    /// The sentences of `article` that hold terms, each with its index and its hits.
-    pub(super) fn by_sentence<'a>(&'a self, article: &Article, lower: &str) -> Vec<(u32, Vec<Hit<'a, T>>)> {
+    /// The sentences that hold terms, each with its index and its hits.
+    pub(super) fn by_sentence<'a>(&'a self, reading: &Reading<'_>) -> Vec<(u32, Vec<Hit<'a, T>>)> {
+        let article = reading.article;
         let mut found: Vec<(u32, Vec<Hit<'a, T>>)> = Vec::new();
         let mut sentences = (0u32..).zip(&article.sentences).peekable();
-        for hit in self.hits(&article.text, lower) {
+        for hit in self.hits(&article.text, &reading.lower, &reading.runs) {
             while sentences.next_if(|(_, s)| s.span.end() <= hit.span.start()).is_some() {}
             let Some((index, _)) = sentences.peek().filter(|(_, s)| s.span.contains(hit.span)) else {
                 continue;
@@ -123,13 +144,19 @@ impl<T> Lexicon<T> {
         }
         found
     }
+}
 
-    fn hit(&self, text: &str, entry: usize, span: Span) -> Option<Hit<'_, T>> {
-        let entry = self.entries.get(entry)?;
-        let edges = is_edge(text, span.start()) && (entry.open || is_edge(text, span.end()));
-        let as_written = entry.cased.as_deref().is_none_or(|cased| span.of(text) == cased);
-        (edges && as_written).then(|| Hit { span: if entry.open { to_word_end(text, span) } else { span }, uses: &entry.uses })
+impl<T> Entry<T> {
+    /// The term where the run of letters and digits at `run` opens it.
+    fn hit(&self, text: &str, lower: &str, run: Span) -> Option<Hit<'_, T>> {
+        let end = run.start() + self.term.meets(text.get(run.start()..)?, lower.get(run.start()..)?)?;
+        let whole = if end <= run.end() { run.end() } else { run_end(text, end) };
+        (self.term.open || whole == end).then(|| Hit { span: Span::new(run.start(), whole), uses: &self.uses })
     }
+}
+
+fn first_run(term: &str) -> &str {
+    term.get(..run_end(term, 0)).unwrap_or(term)
 }
 
 /// Whether `hit` is one word; a hyphen divides none.
@@ -137,39 +164,23 @@ pub(super) fn is_one_word(hit: &str) -> bool {
     !hit.contains(char::is_whitespace)
 }
 
-fn to_word_end(text: &str, span: Span) -> Span {
-    let rest = text.get(span.end()..).unwrap_or_default();
-    Span::new(span.start(), span.end() + rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len()))
-}
-
-/// The term with each mark in all its forms.
-fn spellings(term: &str) -> Vec<String> {
-    let mut all = vec![String::with_capacity(term.len())];
-    for c in term.chars() {
-        let forms: &[char] = match c {
-            '\'' | '’' => &['\'', '’'],
-            '-' | '–' => &['-', '–', '‑'],
-            _ => &[],
-        };
-        if forms.is_empty() || all.len() * forms.len() > SPELLINGS {
-            all.iter_mut().for_each(|text| text.push(c));
-        } else {
-            all = all.iter().flat_map(|head| forms.iter().map(move |form| format!("{head}{form}"))).collect();
-        }
-    }
-    all
+/// The plain form of a hyphen or apostrophe.
+fn plain(c: char) -> Option<char> {
+    fold::plain(c).filter(|c| matches!(c, '-' | '\''))
 }
 
 #[cfg(test)]
 mod tests {
     use super::Terms;
+    use crate::derive::reading::runs;
 
     #[track_caller]
     fn check(term: &str, text: &str, expected: &[&str]) {
-        let mut terms = Terms::new();
+        let mut terms = Terms::with_capacity(1);
         terms.add(term, ());
         let lexicon = terms.compile();
-        let found: Vec<&str> = lexicon.hits(text, &text.to_ascii_lowercase()).iter().map(|hit| hit.span.of(text)).collect();
+        let lower = text.to_ascii_lowercase();
+        let found: Vec<&str> = lexicon.hits(text, &lower, &runs(&lower)).iter().map(|hit| hit.span.of(text)).collect();
         assert_eq!(found, expected);
     }
 
@@ -185,5 +196,9 @@ mod tests {
         check("S-400*", "S‑400s, S–400 and S-400", &["S‑400s", "S–400", "S-400"]);
         check("people's army", "the People’s Army", &["People’s Army"]);
         check("*", "anything", &[]);
+        check("oil", "oils, oil-rich, soil, OIL", &["oil", "OIL"]);
+        check("LNG*", "LNGs and LNG", &["LNGs", "LNG"]);
+        check("no-limits", "a no–limits pact", &["no–limits"]);
+        check("communiqué*", "communiqués", &["communiqués"]);
     }
 }

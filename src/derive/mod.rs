@@ -6,10 +6,13 @@ mod agenda;
 mod contrast;
 mod cues;
 mod enumeration;
+mod heads;
 mod lexicon;
 mod overlay;
 mod place;
 mod poles;
+mod quote;
+mod reading;
 mod rules;
 mod strain;
 mod summary;
@@ -23,15 +26,15 @@ pub use topics::TopicRule;
 
 use std::sync::Arc;
 
+use reading::Reading;
+
 use crate::model::{Article, Briefing};
 
 /// The briefing that `rules` find in `article`.
 pub fn brief(article: Arc<Article>, rules: &Rules) -> Briefing {
-    let lower = article.text.to_ascii_lowercase();
-    Briefing {
-        summary: summary::summary(&article, &lower),
-        agenda: agenda::agenda(&article, &lower, &rules.taxonomy),
-        tensions: tensions::tensions(&article, &lower, &rules.cues),
-        ..Briefing::bare(article)
-    }
+    let reading = Reading::new(&article);
+    let summary = summary::summary(&reading);
+    let agenda = agenda::agenda(&reading, &rules.taxonomy);
+    let tensions = tensions::tensions(&reading, &rules.cues);
+    Briefing { summary, agenda, tensions, ..Briefing::bare(article) }
 }

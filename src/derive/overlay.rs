@@ -1,11 +1,135 @@
 //! What a briefing file says, laid over what was found: the file wins, its quotations are checked.
 
 use std::cell::RefCell;
+use std::sync::Arc;
 
+use super::cues::kind_of_shipped;
+use super::quote::Quotes;
 use crate::form::{Complaint, Source};
-use crate::model::{Briefing, Written};
+use crate::model::{
+    Anchor, Article, Briefing, Head, Note, NoteKind, Point, Pole, Reason, RulePlace, Tension, TensionKind, Topic, Written,
+    WrittenPoint, WrittenTension,
+};
+use crate::text::word::is_edge;
+use crate::text::wrap::shorten;
+use crate::text::{Clean, Span};
+
+/// The columns that a complaint shows of the sentence nearest to a quotation.
+const NEAREST_COLUMNS: usize = 120;
 
 /// `found` with what `written` says over it; each quotation that the article does not hold is added to `complaints`.
-pub fn overlay(found: Briefing, _written: &Written, _source: &Source<'_>, _complaints: &RefCell<Vec<Complaint>>) -> Briefing {
-    found
+///
+/// A written summary replaces the found one. Written topics and tensions come first, in the order of the file; found topics with
+/// other ids and found tensions in other sentences follow.
+pub fn overlay(found: Briefing, written: &Written, source: &Source<'_>, complaints: &RefCell<Vec<Complaint>>) -> Briefing {
+    let article = Arc::clone(&found.article);
+    let mut layer = Layer { quotes: Quotes::new(&article), article: &article, source, complaints, notes: found.notes };
+    let summary = written.summary.as_ref().map(|points| points.iter().map(|point| layer.point(point, None)).collect());
+    let mut agenda: Vec<Topic> = Vec::new();
+    for topic in &written.topics {
+        let points = topic.points.iter().map(|point| layer.point(point, None)).collect();
+        agenda.push(Topic { id: topic.id.clone(), label: topic.label.clone(), points, found: false });
+    }
+    let mut tensions: Vec<Tension> = written.tensions.iter().map(|tension| layer.tension(tension, &found.tensions)).collect();
+    let sentence = |tension: &Tension| tension.point.anchor().map(|anchor| anchor.sentence);
+    let taken: Vec<Option<u32>> = tensions.iter().map(sentence).collect();
+    agenda.extend(found.agenda.into_iter().filter(|topic| written.topics.iter().all(|w| w.id != topic.id)));
+    tensions.extend(found.tensions.into_iter().filter(|tension| !taken.contains(&sentence(tension))));
+    let notes = layer.notes;
+    Briefing {
+        head: head(&written.head, found.head),
+        summary: summary.unwrap_or(found.summary),
+        agenda,
+        tensions,
+        notes,
+        article,
+    }
+}
+
+/// The fields the file says; the article's where it says nothing.
+fn head(written: &Head, found: Head) -> Head {
+    let written = written.clone();
+    Head {
+        headline: written.headline.or(found.headline),
+        standfirst: written.standfirst.or(found.standfirst),
+        byline: written.byline.or(found.byline),
+        place: written.place.or(found.place),
+        outlet: written.outlet.or(found.outlet),
+        date: written.date.or(found.date),
+        url: written.url.or(found.url),
+    }
+}
+
+struct Layer<'a> {
+    quotes: Quotes<'a>,
+    article: &'a Article,
+    source: &'a Source<'a>,
+    complaints: &'a RefCell<Vec<Complaint>>,
+    notes: Vec<Note>,
+}
+
+impl Layer<'_> {
+    /// The point with its quotation looked up; `wording` stands in where the file has neither wording nor quotation.
+    fn point(&mut self, written: &WrittenPoint, wording: Option<Clean>) -> Point {
+        let (mut anchor, mut unanchored) = (None, None);
+        if let Some((quote, span)) = &written.quote {
+            anchor = self.quotes.find(quote);
+            if anchor.is_none() {
+                unanchored = Some(quote.clone());
+                self.complain(quote, *span);
+            }
+        }
+        let quote = written.quote.as_ref().map(|(quote, _)| quote.clone());
+        let wording = written.wording.clone().or(wording).or(quote).unwrap_or_default();
+        let line = Complaint::error(self.source, written.place, "").line;
+        let reason = Reason {
+            because: Clean::from(format!("written in {}", self.source.name)),
+            rule: Some(RulePlace { file: self.source.name.clone(), line }),
+            hits: anchor.iter().map(|anchor| anchor.focus).collect(),
+        };
+        Point::Written { wording, anchor, unanchored, reason }
+    }
+
+    fn complain(&mut self, quote: &str, span: Span) {
+        let mut complaint = Complaint::error(self.source, span, "this quotation is not in the article");
+        if let Some((index, sentence)) = self.quotes.nearest(quote).and_then(|at| Some((at, self.article.sentence(at)?))) {
+            let words = shorten(self.article.slice(sentence.span), NEAREST_COLUMNS);
+            complaint = complaint.help(format!("nearest: \"{words}\" ({})", self.article.reference(index)));
+        }
+        let complaint = complaint.help("the point stays, marked as unanchored");
+        let message = Clean::from(complaint.to_string());
+        self.notes.push(Note { kind: NoteKind::Unanchored, message, line: Some(complaint.line) });
+        self.complaints.borrow_mut().push(complaint);
+    }
+
+    fn tension(&mut self, written: &WrittenTension, found: &[Tension]) -> Tension {
+        let opposed = written.poles.as_ref().map(|[one, other]| Clean::from(format!("{one} — {other}")));
+        let point = self.point(&written.point, opposed);
+        let cue = written.cue.as_ref().and_then(|cue| self.locate(cue, point.anchor()?));
+        let kind = written.kind.or_else(|| {
+            let cue = written.cue.as_ref()?;
+            let same =
+                found.iter().find(|tension| tension.cue.is_some_and(|span| self.article.slice(span).eq_ignore_ascii_case(cue)));
+            same.map(|tension| tension.kind).or_else(|| kind_of_shipped(cue))
+        });
+        Tension {
+            kind: kind.unwrap_or(TensionKind::Contrast),
+            written_cue: written.cue.clone().filter(|_| cue.is_none()),
+            cue,
+            poles: written.poles.clone().map(|poles| poles.map(Pole::Written)),
+            point,
+        }
+    }
+
+    /// Where the cue stands in the sentence of `anchor`; inside the quotation if it is there.
+    fn locate(&self, cue: &str, anchor: Anchor) -> Option<Span> {
+        let sentence = self.article.sentence(anchor.sentence)?.span;
+        let cue = cue.to_ascii_lowercase();
+        [anchor.focus, sentence.cover(anchor.focus)].into_iter().find_map(|span| {
+            let text = self.article.slice(span).to_ascii_lowercase();
+            let places = text.match_indices(cue.as_str()).map(|(at, _)| Span::new(at, at + cue.len()));
+            let mut whole = places.filter(|place| is_edge(&text, place.start()) && is_edge(&text, place.end()));
+            whole.next().filter(|place| !place.is_empty()).map(|place| place.shift(span.start()))
+        })
+    }
 }

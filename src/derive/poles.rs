@@ -71,10 +71,16 @@ pub(super) fn poles(article: &Article, index: u32, cue: Span, takes: Takes) -> O
     let (first, second) = match takes {
         Takes::Opens if opens_unit && unit.before.is_none() => split(article, after)?,
         Takes::Joins | Takes::Turns | Takes::Opens if opens_unit => (other()?, after),
+        Takes::Opens if joined(before.of(&article.text)) => split(article, after).unwrap_or((before, after)),
         Takes::Joins | Takes::Opens => (before, after),
         Takes::Turns => (other()?, unit.span),
     };
     Some([clause(article, first)?, clause(article, second)?])
+}
+
+/// Whether a conjunction at the end of `before` makes the cue open a sentence of its own: "and although".
+fn joined(before: &str) -> bool {
+    DANGLING.iter().any(|word| before.trim_end().strip_suffix(word).is_some_and(|head| head.ends_with(char::is_whitespace)))
 }
 
 /// Where a sentence begins behind its date line.
@@ -96,22 +102,24 @@ fn previous(article: &Article, index: u32) -> Option<Span> {
     continues.then(|| Span::new(body_start(article, span), span.end()))
 }
 
-/// `rest` divided at the comma where the main clause begins.
+/// `rest` divided at the comma where the main clause begins; a word in -ing may be its subject, but rather anything else.
 fn split(article: &Article, rest: Span) -> Option<(Span, Span)> {
-    let mut inside_relative = false;
-    let mut last = None;
+    let (mut inside_relative, mut gerund) = (false, None);
     for comma in commas(&article.text, rest) {
-        let (head, tail) = (Span::new(rest.start(), comma), Span::new(comma + 1, rest.end()));
-        let opening = words(tail.of(&article.text)).next().map_or("", |word| word.of(tail.of(&article.text)));
+        let halves = (Span::new(rest.start(), comma), Span::new(comma + 1, rest.end()));
+        let tail = halves.1.of(&article.text);
+        let opening = words(tail).next().map_or("", |word| word.of(tail));
         let relative = matches!(opening, "which" | "who" | "whose" | "whom" | "where");
-        let goes_on = NO_CLAUSE.contains(&opening) || opening.ends_with("ing") || clause(article, head).is_none();
-        if std::mem::replace(&mut inside_relative, relative) || goes_on {
-            last = last.or((!relative && !goes_on).then_some((head, tail)));
+        let closes_relative = std::mem::replace(&mut inside_relative, relative);
+        if closes_relative || NO_CLAUSE.contains(&opening) || clause(article, halves.0).is_none() {
             continue;
         }
-        return Some((head, tail));
+        if !opening.ends_with("ing") {
+            return Some(halves);
+        }
+        gerund = gerund.or(Some(halves));
     }
-    last
+    gerund
 }
 
 /// `span` without what belongs to no pole at its ends; nothing where no word is left.
@@ -130,7 +138,7 @@ fn dangling(text: &str, span: Span) -> Option<Span> {
     let slice = span.of(text);
     let kept = DANGLING.iter().find_map(|word| {
         let head = slice.strip_suffix(word)?;
-        (head.is_empty() || head.ends_with(char::is_whitespace)).then_some(head)
+        (head.ends_with(char::is_whitespace) || (head.is_empty() && *word != "that")).then_some(head)
     })?;
     Some(Span::new(span.start(), span.start() + kept.len()))
 }

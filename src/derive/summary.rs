@@ -1,13 +1,13 @@
 //! The summary: a few whole sentences of the article, the lead first.
 //!
-//! Sentences are ranked by how frequent their words are in the article (Luhn 1958; SumBasic, Nenkova and Vanderwende 2005), how
+//! Sentences are ranked by how frequent their words are in the article (Luhn 1958; Nenkova and Vanderwende 2005), how
 //! early they stand (Edmundson 1969) and what they share with headline and standfirst; one that says what another has said is passed
 //! over (Carbonell and Goldstein 1998). It counts words and knows no meaning.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
+use super::reading::Reading;
 use crate::model::{Anchor, Article, BlockKind, Point, Reason, Sentence};
-use crate::text::word::words;
 use crate::text::{Clean, Span};
 
 /// A summary has this many sentences, and one more for so many of the article.
@@ -39,11 +39,12 @@ const STOP_WORDS: [&str; 64] = [
     "this", "those", "through", "were", "what", "when", "which", "while",
 ];
 
-/// The sentences that sum up `article`, whose text in ASCII lower case is `lower`, in text order.
-pub(super) fn summary(article: &Article, lower: &str) -> Vec<Point> {
-    let mut counts = Counts::default();
-    let heading: Vec<u32> = heads(article).flat_map(|s| counts.content(lower, s.span)).collect();
-    let candidates = candidates(article, lower, &mut counts);
+/// The sentences that sum up an article, in text order.
+pub(super) fn summary(reading: &Reading<'_>) -> Vec<Point> {
+    let article = reading.article;
+    let mut counts = Counts::new();
+    let heading: Vec<u32> = heads(article).flat_map(|s| counts.content(reading, s.span)).collect();
+    let candidates = candidates(reading, &mut counts);
     let scores = counts.scores(&candidates, &heading);
     let Some(lead) = candidates.iter().position(|c| c.proper) else {
         return Vec::new();
@@ -83,7 +84,8 @@ fn heads(article: &Article) -> impl Iterator<Item = &Sentence> {
     })
 }
 
-fn candidates<'a>(article: &Article, lower: &'a str, counts: &mut Counts<'a>) -> Vec<Candidate> {
+fn candidates<'a>(reading: &'a Reading<'_>, counts: &mut Counts<'a>) -> Vec<Candidate> {
+    let article = reading.article;
     let mut found: Vec<Candidate> = Vec::new();
     let mut paragraph = 0;
     for (index, sentence) in article.spoken() {
@@ -94,7 +96,7 @@ fn candidates<'a>(article: &Article, lower: &'a str, counts: &mut Counts<'a>) ->
         let first = block.is_some_and(|b| b.sentences.start == index);
         paragraph += usize::from(first && !found.is_empty());
         let within = block.map_or(0, |b| (index - b.sentences.start) as usize);
-        let (words, total) = counts.count(lower, sentence.span);
+        let (words, total) = counts.count(reading, sentence.span);
         let proper = (FEWEST_WORDS..=MOST_WORDS).contains(&total) && is_proper(article.slice(sentence.span));
         found.push(Candidate { index, span: sentence.span, words, proper, place: (paragraph, within) });
     }
@@ -120,46 +122,50 @@ impl Candidate {
 }
 
 /// How often each content word stands in the article.
-#[derive(Default)]
 struct Counts<'a> {
-    ids: HashMap<&'a str, u32>,
-    counts: Vec<usize>,
+    /// By [`key`].
+    ids: BTreeMap<(u64, &'a str), Option<u32>>,
+    times: Vec<usize>,
     total: usize,
 }
 
 impl<'a> Counts<'a> {
+    /// No counts; the common words are known and have no number.
+    fn new() -> Self {
+        Self { ids: STOP_WORDS.into_iter().map(|word| (key(word), None)).collect(), times: Vec::new(), total: 0 }
+    }
+
     /// The content words of the sentence at `span`, sorted, each once; and how many words it has in all.
-    fn count(&mut self, lower: &'a str, span: Span) -> (Vec<u32>, usize) {
-        let slice = span.of(lower);
-        let mut all = 0;
-        let mut found = Vec::new();
-        for word in words(slice) {
-            all += 1;
-            if let Some(stem) = content(word.of(slice)) {
-                let id = self.id(stem);
-                self.total += 1;
-                if let Some(count) = self.counts.get_mut(id as usize) {
-                    *count += 1;
-                }
-                found.push(id);
+    fn count(&mut self, reading: &'a Reading<'_>, span: Span) -> (Vec<u32>, usize) {
+        let runs = reading.runs_in(span);
+        let mut found = self.content(reading, span);
+        for id in &found {
+            self.total += 1;
+            if let Some(times) = self.times.get_mut(*id as usize) {
+                *times += 1;
             }
         }
         found.sort_unstable();
         found.dedup();
-        (found, all)
+        (found, runs.len())
     }
 
     /// The content words at `span`, which add to no count.
-    fn content(&mut self, lower: &'a str, span: Span) -> Vec<u32> {
-        let slice = span.of(lower);
-        words(slice).filter_map(|word| content(word.of(slice))).map(|stem| self.id(stem)).collect()
+    fn content(&mut self, reading: &'a Reading<'_>, span: Span) -> Vec<u32> {
+        reading.runs_in(span).iter().filter_map(|run| self.id(run.of(&reading.lower))).collect()
     }
 
-    fn id(&mut self, stem: &'a str) -> u32 {
-        let next = u32::try_from(self.counts.len()).unwrap_or(u32::MAX);
-        let id = *self.ids.entry(stem).or_insert(next);
-        if id == next {
-            self.counts.push(0);
+    /// The number of a word that says what a text is about; its plural is the same word.
+    fn id(&mut self, word: &'a str) -> Option<u32> {
+        if word.len() < SHORTEST_WORD && word.is_ascii() {
+            return None;
+        }
+        let plural = word.len() > SHORTEST_WORD && !word.ends_with("ss");
+        let stem = if plural { word.strip_suffix('s').unwrap_or(word) } else { word };
+        let next = u32::try_from(self.times.len()).ok()?;
+        let id = *self.ids.entry(key(stem)).or_insert(Some(next));
+        if id == Some(next) {
+            self.times.push(0);
         }
         id
     }
@@ -169,7 +175,7 @@ impl<'a> Counts<'a> {
         heading.sort_unstable();
         heading.dedup();
         let frequency = |c: &Candidate| {
-            let sum: usize = c.words.iter().filter_map(|id| self.counts.get(*id as usize)).sum();
+            let sum: usize = c.words.iter().filter_map(|id| self.times.get(*id as usize)).sum();
             share(sum, c.words.len().max(1) * self.total.max(1))
         };
         let frequencies: Vec<f64> = candidates.iter().map(frequency).collect();
@@ -182,6 +188,11 @@ impl<'a> Counts<'a> {
     }
 }
 
+/// A word and before it its first eight bytes as a number, by which most comparisons are decided.
+fn key(word: &str) -> (u64, &str) {
+    (word.bytes().chain(std::iter::repeat(0)).take(8).fold(0, |head, byte| (head << 8) | u64::from(byte)), word)
+}
+
 /// How early a sentence stands: 1 for the first, less for each paragraph and each sentence before it in its own.
 fn early((paragraph, sentence): (usize, usize)) -> f64 {
     1.0 / share(2 + paragraph + sentence, 2)
@@ -190,14 +201,6 @@ fn early((paragraph, sentence): (usize, usize)) -> f64 {
 #[expect(clippy::cast_precision_loss, reason = "counts of words in one article, far below 2^52")]
 fn share(part: usize, whole: usize) -> f64 {
     part as f64 / whole as f64
-}
-
-/// The word without its possessive or plural ending, if it says what a text is about.
-fn content(word: &str) -> Option<&str> {
-    let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
-    let single = if bare.len() > SHORTEST_WORD && !bare.ends_with("ss") { bare.strip_suffix('s').unwrap_or(bare) } else { bare };
-    let common = STOP_WORDS.binary_search(&bare).is_ok() || (bare.len() < SHORTEST_WORD && bare.is_ascii());
-    (!common).then_some(single)
 }
 
 fn point(candidate: &Candidate, rank: usize) -> Point {

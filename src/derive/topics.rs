@@ -77,16 +77,18 @@ impl Taxonomy {
             let lines = files.add(source);
             document(source, complaints, |root| read(root, &lines, &mut actors, &mut drafts));
         }
-        let mut terms = Terms::new();
+        let mut terms = Terms::with_capacity(drafts.iter().map(|draft| draft.terms.len()).sum());
         for (topic, draft) in drafts.iter().enumerate() {
             for (term, role, place) in &draft.terms {
                 let used = TermUse { topic, role: *role, actor: None, place: *place };
                 match term.strip_prefix('@').and_then(|name| actors.iter().position(|a: &Actor| &*a.name == name)) {
                     Some(at) => {
                         let names = actors.get(at).map_or(&[][..], |actor| &actor.names);
-                        names.iter().for_each(|name| _ = terms.add(name, TermUse { actor: Some(at), ..used }));
+                        for name in names {
+                            terms.add(name, TermUse { actor: Some(at), ..used });
+                        }
                     }
-                    None => _ = terms.add(term, used),
+                    None => terms.add(term, used),
                 }
             }
         }
@@ -168,8 +170,8 @@ impl Draft {
                 && !actors.iter().any(|actor| &*actor.name == name)
             {
                 item.complain(format!("there are no actors \"{name}\""), "name them under [actors]");
-            } else if !term.contains(char::is_alphanumeric) {
-                item.complain("a term needs a word", "the term is left out");
+            } else if !term.contains(char::is_alphanumeric) || term.trim_end_matches('*').contains('*') {
+                item.complain("a term is words, with `*` at the end alone", "the term is left out");
             } else {
                 self.terms.push((term, role, lines.place(span)));
             }

@@ -2,7 +2,7 @@
 //!
 //! The lists are `assets/abbreviations.txt`; this knows their classes and how a word is looked up, not where sentences end.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// What may be known of a word beside a full stop.
@@ -25,8 +25,8 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists::parse(include_str!("../.
 
 #[derive(Default)]
 struct Lists {
-    abbreviations: HashMap<&'static str, Abbreviation>,
-    starters: HashMap<&'static str, Opener>,
+    abbreviations: BTreeMap<&'static str, Abbreviation>,
+    starters: BTreeMap<&'static str, Opener>,
 }
 
 /// What a capitalised word after a full stop says.

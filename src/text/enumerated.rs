@@ -89,7 +89,7 @@ fn successor(label: &str) -> Option<String> {
         return ROMAN.get(at + 1).map(|roman| (*roman).to_owned());
     }
     match label.as_bytes() {
-        [letter @ b'a'..b'z'] => Some(char::from(letter + 1).to_string()),
+        [letter] if *letter < b'z' => Some(char::from(letter + 1).to_string()),
         _ => None,
     }
 }

@@ -1,0 +1,83 @@
+//! Which terms a word could open: a table of their first bytes, so that each word of a text is compared with few terms.
+//!
+//! An automaton over all terms meets the same in one pass, but takes milliseconds to build, and the program pays for that at each
+//! start; this costs one sort. The table is open addressing with a multiplicative hash (Knuth 1973, 6.4).
+
+use std::ops::Range;
+
+/// A head has at most this many bytes.
+const BYTES: usize = 4;
+
+/// The first bytes of a run of letters and digits, filled up with zeros.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Head(u32);
+
+/// Where the terms of each head stand in a list sorted by head.
+#[derive(Debug, Default)]
+pub(super) struct Heads {
+    slots: Vec<(Head, Range<usize>)>,
+    /// The heads shorter than `BYTES` that may go on in any way, with their lengths: few, so they are tried one by one.
+    open: Vec<(Head, usize)>,
+}
+
+impl Head {
+    /// The head of `run`, which has at least one byte.
+    pub(super) fn of(run: &str) -> Self {
+        match run.as_bytes().first_chunk::<BYTES>() {
+            Some(bytes) => Self(u32::from_be_bytes(*bytes)),
+            None => Self(run.bytes().fold(0, |head, byte| (head << 8) | u32::from(byte)) << (8 * (BYTES - run.len()))),
+        }
+    }
+
+    /// The head of what `run` opens with.
+    fn of_first(run: &str, bytes: usize) -> Self {
+        Self(Self::of(run).0 & !(u32::MAX >> (8 * bytes)))
+    }
+
+    fn slot(self, slots: usize) -> usize {
+        let mixed = u64::from(self.0.wrapping_mul(0x9E37_79B1));
+        usize::try_from((mixed * slots as u64) >> 32).unwrap_or_default()
+    }
+}
+
+impl Heads {
+    /// The table for terms in the order of their heads; for each its head, its first run, and whether the run may go on.
+    pub(super) fn new<'a>(terms: impl ExactSizeIterator<Item = (Head, &'a str, bool)>) -> Self {
+        let mut table = Self { slots: vec![(Head::default(), 0..0); terms.len() * 2 + 1], open: Vec::new() };
+        for (at, (head, run, open)) in terms.enumerate() {
+            if open && run.len() < BYTES && table.open.last() != Some(&(head, run.len())) {
+                table.open.push((head, run.len()));
+            }
+            let slot = table.find(head);
+            if let Some((key, range)) = table.slots.get_mut(slot) {
+                let start = if *range == (0..0) { at } else { range.start };
+                *range = start..at + 1;
+                *key = head;
+            }
+        }
+        table
+    }
+
+    /// Gives `meet` each place where terms stand that could open at `run`, which has at least one byte.
+    pub(super) fn of(&self, run: &str, mut meet: impl FnMut(Range<usize>)) {
+        self.get(Head::of(run)).into_iter().for_each(&mut meet);
+        for &(head, bytes) in &self.open {
+            if bytes < run.len() && Head::of_first(run, bytes) == head {
+                self.get(head).into_iter().for_each(&mut meet);
+            }
+        }
+    }
+
+    fn get(&self, head: Head) -> Option<Range<usize>> {
+        self.slots.get(self.find(head)).map(|(_, range)| range.clone()).filter(|range| *range != (0..0))
+    }
+
+    /// The slot of `head`, or the free one where it would stand.
+    fn find(&self, head: Head) -> usize {
+        let mut slot = head.slot(self.slots.len());
+        while self.slots.get(slot).is_some_and(|(key, range)| *range != (0..0) && *key != head) {
+            slot = (slot + 1) % self.slots.len();
+        }
+        slot
+    }
+}
