@@ -129,7 +129,7 @@ impl Head<'_> {
             let beneath = |at: usize| self.views.get(at).is_some_and(|v| v.seam.beneath);
             let under = at.checked_sub(1).is_some_and(is_meta);
             let over = is_meta(at + 1);
-            if (under && over) || (under && beneath(at)) || (over && beneath(at + 1)) {
+            if (under && (over || beneath(at))) || (over && beneath(at + 1)) {
                 if is_outlet(words) {
                     self.fields.outlet.get_or_insert(span);
                 }
@@ -178,7 +178,7 @@ impl Head<'_> {
                 self.mark(at, BlockKind::Meta);
             } else if at > body && is_subhead(words) {
                 let above = self.paragraph(at - 1).is_some_and(|t| is_prose(t) || item_mark(t).is_some());
-                if above && self.paragraph(at + 1).is_some_and(is_prose) {
+                if above && self.paragraph(at + 1).is_some_and(|t| is_prose(t) || t.ends_with(':')) {
                     self.mark(at, BlockKind::Subhead);
                 }
             }

@@ -65,7 +65,7 @@ impl CruftRules {
                     Form::Ends | Form::Contains | Form::Row => &mut compiled.floating,
                     Form::Tokens => &mut compiled.tokens,
                 };
-                index.add(phrase.first_word(), (number, at));
+                index.add(phrase, (number, at));
             }
         }
         Self { rules, ..compiled }
@@ -114,6 +114,7 @@ impl CruftRules {
             Form::Whole => phrase.is(here),
             Form::Ends => phrase.is(here) && rule.is_safe(terms),
             Form::Starts | Form::Contains => phrase.begins(here).is_some() && rule.is_safe(terms),
+            // Tokens are judged all together, by `covers`.
             Form::Tokens => false,
             Form::Row => phrase.begins(here).is_some() && terms.is_row() && terms.parts().any(|part| phrase.is(part)),
         }

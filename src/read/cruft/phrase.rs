@@ -23,6 +23,14 @@ enum Kind {
     Number,
 }
 
+/// What a phrase begins with.
+pub(super) enum Opening<'a> {
+    /// A plain word.
+    Word(&'a str),
+    /// A pattern, and which bytes a word may begin with to meet it.
+    Pattern(Box<dyn Fn(u8) -> bool>),
+}
+
 impl Phrase {
     /// The phrase that is written `text`; `None` where it holds no word.
     pub(super) fn new(text: &str) -> Option<Self> {
@@ -34,11 +42,16 @@ impl Phrase {
         stretches.iter().any(|s| !s.is_empty()).then_some(Self(stretches))
     }
 
-    /// The word it begins with, where that is a plain one.
-    pub(super) fn first_word(&self) -> Option<&str> {
-        match &self.0.first()?.first()?.kind {
-            Kind::Word(word) => Some(word),
-            _ => None,
+    /// What it begins with.
+    pub(super) fn opening(&self) -> Opening<'_> {
+        match self.0.first().and_then(|stretch| stretch.first()).map(|part| &part.kind) {
+            Some(Kind::Word(word)) => Opening::Word(word),
+            Some(Kind::Prefix(start)) => {
+                let first = start.bytes().next();
+                Opening::Pattern(Box::new(move |byte| Some(byte) == first))
+            }
+            Some(Kind::Number) => Opening::Pattern(Box::new(|byte| byte.is_ascii_digit())),
+            None => Opening::Pattern(Box::new(|_| true)),
         }
     }
 
