@@ -25,8 +25,8 @@ fn panes_as_tabs() {
 
 #[test]
 fn every_size_is_drawn_and_a_small_one_says_so() {
-    for width in 0..130 {
-        for height in [0, 1, 2, 4, 5, 6, 9, 24] {
+    for width in [0, 1, 2, 19, 20, 21, 39, 40, 41, 60, 79, 99, 100, 101, 127, 300] {
+        for height in [0, 1, 4, 5, 6, 24] {
             let mut typist = at(width, height);
             let screen = typist.keys("3 down enter J pgdn tab ? esc").screen();
             assert_eq!((screen.size.width, screen.size.height), (width, height));
@@ -253,7 +253,7 @@ mod any_keys {
     ];
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(64))]
+        #![proptest_config(ProptestConfig::with_cases(24))]
         #[test]
         fn any_keys_at_any_size_keep_the_screen_straight(
             keys in prop::collection::vec(prop::sample::select(KEYS), 0..40),
