@@ -3,7 +3,7 @@
 use super::App;
 use super::geometry::{Area, SMALLEST, Size, is_wide};
 use super::page::point::remark;
-use super::page::{Row, Tone, width};
+use super::page::{self, Row, Tone, width};
 use super::reader::Pane;
 use super::reader::Panes;
 use crate::text::Clean;
@@ -123,10 +123,12 @@ impl App {
         let tall = u16::try_from(rows.len()).unwrap_or(most).min(most);
         let frame =
             Area { x: area.x + (area.width - width) / 2, y: area.y + (area.height - tall - 2) / 2, width, height: tall + 2 };
-        let mut title = Row::of(format!(" {} ", sheet.title), Tone::Strong);
+        let mut title = Row::of(format!(" {} ", shorten(&sheet.title, usize::from(inner.saturating_sub(2)))), Tone::Strong);
         if let Some(filter) = sheet.filter().filter(|filter| !filter.is_empty()) {
-            title.push(0, format!("{filter} "), Tone::Body);
+            let room = usize::from(inner.saturating_sub(title.end() + 1));
+            title.push(0, format!("{} ", shorten(filter, room)), Tone::Body);
         }
+        title.runs.retain(|run| run.column.saturating_add(page::width(&run.text)) <= inner);
         Some((frame, title, rows))
     }
 

@@ -89,7 +89,7 @@ impl Sheet {
             Body::Actions { of, filter, list } => {
                 let all = matching(keymap, *of, filter);
                 if all.is_empty() {
-                    return vec![Row::of("no action has these letters", Tone::Quiet)];
+                    return vec![Row::of(shorten("no action has these letters", usize::from(columns)), Tone::Quiet)];
                 }
                 let selected = list.selected;
                 list.window(all.len(), height, |at| {

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use crate::text::Span;
+
 /// A head has at most this many bytes.
 const BYTES: usize = 4;
 
@@ -15,7 +17,8 @@ pub(super) struct Head(u32);
 /// Where the terms of each head stand in a list sorted by head.
 #[derive(Debug, Default)]
 pub(super) struct Heads {
-    slots: Vec<(Head, Range<usize>)>,
+    /// Half of them at least are free: their range is empty. Ranges are held as spans, to keep the table in the nearest cache.
+    slots: Vec<(Head, Span)>,
     /// The heads shorter than `BYTES` that may go on in any way, with their lengths: few, so they are tried one by one.
     open: Vec<(Head, usize)>,
 }
@@ -42,18 +45,22 @@ impl Head {
 
 impl Heads {
     /// The table for terms in the order of their heads; for each its head, its first run, and whether the run may go on.
-    pub(super) fn new<'a>(terms: impl ExactSizeIterator<Item = (Head, &'a str, bool)>) -> Self {
-        let mut table = Self { slots: vec![(Head::default(), 0..0); terms.len() * 2 + 1], open: Vec::new() };
+    pub(super) fn new<'a>(terms: impl Iterator<Item = (Head, &'a str, bool)>) -> Self {
+        let mut table = Self::default();
+        let mut ranges: Vec<(Head, Span)> = Vec::new();
         for (at, (head, run, open)) in terms.enumerate() {
+            match ranges.last_mut() {
+                Some((last, range)) if *last == head => *range = Span::new(range.start(), at + 1),
+                _ => ranges.push((head, Span::new(at, at + 1))),
+            }
             if open && run.len() < BYTES && table.open.last() != Some(&(head, run.len())) {
                 table.open.push((head, run.len()));
             }
+        }
+        table.slots = vec![(Head::default(), Span::default()); ranges.len() * 2 + 1];
+        for (head, range) in ranges {
             let slot = table.find(head);
-            if let Some((key, range)) = table.slots.get_mut(slot) {
-                let start = if *range == (0..0) { at } else { range.start };
-                *range = start..at + 1;
-                *key = head;
-            }
+            table.slots.get_mut(slot).into_iter().for_each(|free| *free = (head, range));
         }
         table
     }
@@ -69,13 +76,13 @@ impl Heads {
     }
 
     fn get(&self, head: Head) -> Option<Range<usize>> {
-        self.slots.get(self.find(head)).map(|(_, range)| range.clone()).filter(|range| *range != (0..0))
+        self.slots.get(self.find(head)).filter(|(_, range)| !range.is_empty()).map(|(_, range)| range.range())
     }
 
     /// The slot of `head`, or the free one where it would stand.
     fn find(&self, head: Head) -> usize {
         let mut slot = head.slot(self.slots.len());
-        while self.slots.get(slot).is_some_and(|(key, range)| *range != (0..0) && *key != head) {
+        while self.slots.get(slot).is_some_and(|(key, range)| !range.is_empty() && *key != head) {
             slot = (slot + 1) % self.slots.len();
         }
         slot

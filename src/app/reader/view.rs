@@ -36,6 +36,9 @@ pub struct Panes {
     pub tabs: Option<Row>,
 }
 
+/// From this width on every tab has its name.
+const TABS_FROM: u16 = 52;
+
 /// The three sections of points, in reading order.
 const LISTS: [Section; 3] = [Section::Summary, Section::Agenda, Section::Tensions];
 
@@ -231,19 +234,20 @@ impl Reader {
         format!("para {at} of {paragraphs} | {percent} %")
     }
 
+    /// The row of tabs: all named where there is room, else the chosen one.
     fn tabs(&self, columns: u16) -> Row {
-        let full = columns >= 52;
         let mut row = Row::default();
         for (at, section) in Section::ALL.into_iter().enumerate() {
             let chosen = section == self.here.focus;
             let name = match section {
-                Section::Text if !full => "Text",
-                _ if !full && !chosen => "",
+                _ if columns >= TABS_FROM => section.heading(),
+                _ if !chosen => "",
+                Section::Text => "Text",
                 _ => section.heading(),
             };
             let label = format!("{} {name}", at + 1);
             let label = if chosen { format!("[{}]", label.trim_end()) } else { format!(" {} ", label.trim_end()) };
-            row.push(u16::from(at > 0), label, if chosen { Tone::Chosen } else { Tone::Body });
+            row.push(0, label, if chosen { Tone::Chosen } else { Tone::Body });
         }
         row
     }
