@@ -230,6 +230,13 @@ fn what_is_no_toml_is_told_once_and_plainly() {
       |        ^^^^^^^^^^
       = expected month between 01 and 12
     ");
+    assert_snapshot!(wrong("text = 'x'\ntitle = \"a\u{1b}[31m\""), @r#"
+    talks.toml:2:11: a control character may not stand in a text
+      |
+    2 | title = "a␛[31m"
+      |           ^
+      = in "..." it is written by its number, such as \u001b
+    "#);
     assert_snapshot!(wrong("title = \ntext = 'x'"), @r"
     talks.toml:1:9: there is no value here
       |
