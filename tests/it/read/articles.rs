@@ -238,6 +238,31 @@ Original: https://example.org/talks"), @r"
 }
 
 #[test]
+fn a_head_of_labels_says_all() {
+    assert_snapshot!(story("\
+Title: Talks resume
+Author: Ana Ruiz, Sample Press
+Date: 2026-03-02
+URL: https://example.org/talks
+
+Introduction
+
+The talks resumed on Monday, officials said, and nobody knows for how long."), @r"
+    headline = Talks resume
+    byline = Ana Ruiz
+    outlet = Sample Press
+    url = https://example.org/talks
+    date = 2026-03-02 <- 2026-03-02
+      1 headline: Title: Talks resume
+      2 meta: Author: Ana Ruiz, Sample Press
+      3 meta: Date: 2026-03-02
+      4 meta: URL: https://example.org/talks
+      6 subhead: Introduction
+      8 ¶1: The talks resumed on Monday, officials said, and nobody knows for how long.
+    ");
+}
+
+#[test]
 fn every_sample_says_who_where_and_when() {
     let samples: [(&str, &[u8]); 8] = [
         ("border-round", include_bytes!("../../../briefings/border-round.txt")),
