@@ -5,16 +5,19 @@
 use super::{Complaint, Source};
 use crate::text::Span;
 
-/// What the parser says, how it is said here, and what helps.
+const UNCLOSED: &str = "this text has no closing quotation mark";
+const CONTROL: &str = "a control character may not stand in a text";
+
+/// The beginning of what the parser says, how it is said here, and what helps.
 const WORDINGS: &[(&str, &str, &str)] = &[
-    (
-        "invalid basic string",
-        "this text has no closing quotation mark",
-        "a text of several lines stands between \"\"\" and \"\"\"",
-    ),
-    ("invalid literal string", "this text has no closing quotation mark", "a text of several lines stands between ''' and '''"),
-    ("invalid multi-line basic string", "this text is never closed", "it ends with \"\"\""),
-    ("invalid multi-line literal string", "this text is never closed", "it ends with '''"),
+    ("invalid basic string, expected `\"`", UNCLOSED, "a text of several lines stands between \"\"\" and \"\"\""),
+    ("invalid literal string, expected `'`", UNCLOSED, "a text of several lines stands between ''' and '''"),
+    ("invalid multi-line basic string, expected `\"`", "this text is never closed", "it ends with \"\"\""),
+    ("invalid multi-line literal string, expected `'`", "this text is never closed", "it ends with '''"),
+    ("invalid basic string", CONTROL, "in \"...\" it is written by its number, such as \\u001b"),
+    ("invalid multi-line basic string", CONTROL, "in \"\"\"...\"\"\" it is written by its number, such as \\u001b"),
+    ("invalid literal string", CONTROL, "leave it out, or write it by its number in \"...\""),
+    ("invalid multi-line literal string", CONTROL, "leave it out, or write it by its number in \"\"\"...\"\"\""),
     ("string values must be quoted", "a text must stand in quotation marks", "write \"...\" or '...'"),
     ("invalid boolean", "a text must stand in quotation marks", "write \"...\" or '...', or else true or false"),
     ("key with no value", "a name without a value", "write name = value"),
@@ -51,7 +54,7 @@ fn worded(source: &Source<'_>, span: Span, message: &str) -> Complaint {
     if what == "string values must be quoted" && rest.lines().next().is_none_or(|line| line.trim().is_empty()) {
         return Complaint::error(source, span, "there is no value here").help("leave the line out where there is nothing to say");
     }
-    match WORDINGS.iter().find(|(known, ..)| *known == what) {
+    match WORDINGS.iter().find(|(known, ..)| message.starts_with(known)) {
         Some((_, said, help)) => Complaint::error(source, span, *said).help(*help),
         None if expected.is_empty() => Complaint::error(source, span, what),
         None => Complaint::error(source, span, what).help(format!("expected {expected}")),

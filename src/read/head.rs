@@ -69,8 +69,12 @@ impl Head<'_> {
         self.number();
     }
 
-    /// The first block that is not about the article, if it looks like a title and something stands below it.
+    /// The block labelled so; else the first that is not about the article, if it looks like a title and something stands below it.
     fn headline(&mut self) -> Option<usize> {
+        let labelled = self.views.iter().position(|v| v.meta.as_ref().is_some_and(|m| m.headline.is_some()));
+        if labelled.is_some_and(|at| self.body(0).is_none_or(|body| at < body)) {
+            return labelled;
+        }
         let at = self.views.iter().position(|v| v.meta.is_none())?;
         let span = self.blocks.get(at)?.span;
         let view = self.views.get(at)?;

@@ -94,12 +94,12 @@ impl Part {
         if written == "#" {
             return Some(Self { kind: Kind::Number, opened: false, colon: false });
         }
-        let (bare, prefix) = written.strip_suffix('*').map_or((written, false), |bare| (bare, true));
-        let terms = Terms::new(bare);
+        if let Some(start) = written.strip_suffix('*').filter(|start| start.starts_with(char::is_alphanumeric)) {
+            return Some(Self { kind: Kind::Prefix(start.to_lowercase().into()), opened: false, colon: false });
+        }
+        let terms = Terms::new(written);
         let term = terms.all().iter().next()?;
-        let word = term.word.into();
-        let kind = if prefix { Kind::Prefix(word) } else { Kind::Word(word) };
-        Some(Self { kind, opened: term.opened, colon: term.colon })
+        Some(Self { kind: Kind::Word(term.word.into()), opened: term.opened, colon: term.colon })
     }
 
     fn meets(&self, term: Term<'_>) -> bool {
@@ -138,6 +138,7 @@ mod tests {
     fn patterns_stand_for_numbers_beginnings_and_gaps() {
         check("# min read", "3 min read", true, true);
         check("icon-*", "icon-whatsapp", true, true);
+        check("icon-*", "iconic", false, false);
         check("sign up ... newsletter", "Sign up for our newsletter", true, true);
         check("sign up ... newsletter", "Sign up for the army", false, false);
     }

@@ -1,5 +1,7 @@
 //! The topics of a briefing file.
 
+use std::collections::BTreeSet;
+
 use super::line::{filled, lines};
 use crate::form::{Item, Table};
 use crate::model::WrittenTopic;
@@ -7,16 +9,17 @@ use crate::text::Clean;
 
 /// The topics of `root`, in their order.
 pub(super) fn topics(root: &Table<'_>) -> Vec<WrittenTopic> {
-    let mut topics: Vec<WrittenTopic> = Vec::new();
+    let mut topics = Vec::new();
+    let mut ids = BTreeSet::new();
     for item in root.items("topics") {
         let Some(Some(topic)) = item.table(|table| topic(item, table)) else { continue };
-        if topics.iter().any(|t| t.id == topic.id) {
+        if ids.insert(topic.id.clone()) {
+            topics.push(topic);
+        } else {
             item.complain(
                 format!("a second topic with the id \"{}\"", topic.id),
                 "ids name one topic each; this one is not taken",
             );
-        } else {
-            topics.push(topic);
         }
     }
     topics
