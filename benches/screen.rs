@@ -1,5 +1,7 @@
 //! The first screen of a briefing, and one key, without a terminal.
 
+#![expect(clippy::expect_used, reason = "a bench that cannot begin has nothing to say")]
+
 use std::sync::Arc;
 
 use attache::app::App;

@@ -104,14 +104,14 @@ impl Sheet {
 fn laid(lines: &[Clean], columns: u16) -> Vec<Row> {
     let rows = |line: &Clean| {
         let wrapped = if line.is_empty() { vec![Span::default()] } else { line_rows(line, columns) };
-        wrapped.into_iter().map(|row| Row::of(row.of(line), Tone::Body)).collect::<Vec<_>>()
+        wrapped.into_iter().map(|row| Row::of(shorten(row.of(line), usize::from(columns)), Tone::Body)).collect::<Vec<_>>()
     };
     lines.iter().flat_map(rows).collect()
 }
 
 /// Lines that are set out by hand (a complaint with its caret) keep their leading space; the rest wraps.
 fn line_rows(line: &Clean, columns: u16) -> Vec<Span> {
-    let set_out = line.lines().any(|l| l.contains(" | "));
+    let set_out = line.contains('\n');
     if !set_out {
         return wrap(line, usize::from(columns));
     }

@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
+#[expect(dead_code, reason = "only a part of it is needed here")]
 #[path = "../it/support/pty.rs"]
 mod pty;
 

@@ -202,11 +202,6 @@ fn what_is_wrong_in_a_taxonomy_is_said_by_line() {
         "[[topics]]\nid = \"fish\"\ntogether = [[[\"@norholm\"], [\"herring\"]]]\nweek = [\"cod\"]\nterms = [\"*\"]\n",
     );
     insta::assert_snapshot!(complaints.join("\n"), @r#"
-    own.toml:5:10: a term is words, with `*` at the end alone
-      |
-    5 | terms = ["*"]
-      |          ^^^
-      = the term is left out
     own.toml:3:15: there are no actors "norholm"
       |
     3 | together = [[["@norholm"], ["herring"]]]
@@ -217,6 +212,11 @@ fn what_is_wrong_in_a_taxonomy_is_said_by_line() {
     4 | week = ["cod"]
       | ^^^^
       = did you mean "weak"?
+    own.toml:5:10: a term is words, with `*` at the end alone
+      |
+    5 | terms = ["*"]
+      |          ^^^
+      = the term is left out
     "#);
 }
 

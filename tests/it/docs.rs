@@ -21,7 +21,8 @@ fn the_keys_of_readme_are_the_keys() {
     let expected = keys();
     let stands = block(&readme, "keys");
     if stands != expected && std::env::var_os("INSTA_UPDATE").is_some_and(|wish| wish == "always") {
-        fs::write(&path, readme.replace(&stands, &expected)).unwrap();
+        let marked = |table: &str| format!("<!-- keys -->\n{table}<!-- end of keys -->");
+        fs::write(&path, readme.replace(&marked(&stands), &marked(&expected))).unwrap();
         return;
     }
     assert_eq!(stands, expected, "the key table has changed: INSTA_UPDATE=always cargo test writes it into README");

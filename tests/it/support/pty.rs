@@ -32,7 +32,7 @@ impl Session {
     /// The same, with the command and the home folder prepared further.
     pub fn with(arguments: &[&Path], columns: u16, rows: u16, prepare: impl FnOnce(&mut CommandBuilder, &Path)) -> Self {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_attache"));
-        arguments.iter().for_each(|argument| command.arg(argument));
+        command.args(arguments);
         Self::run(command, columns, rows, prepare)
     }
 
