@@ -14,8 +14,8 @@ const ON_POINTS: [Action; 8] = [
     Action::Next,
     Action::CopyPoint,
     Action::CopySection,
-    Action::Why,
     Action::Search,
+    Action::Why,
     Action::Back,
     Action::Help,
 ];
@@ -24,8 +24,8 @@ const ON_TEXT: [Action; 8] = [
     Action::Next,
     Action::CopyPoint,
     Action::Evidence,
-    Action::Why,
     Action::Search,
+    Action::Why,
     Action::CopySection,
     Action::Help,
 ];

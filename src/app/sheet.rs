@@ -3,8 +3,8 @@
 use super::action::Action;
 use super::keymap::{Context, Keymap};
 use super::page::list::ListState;
-use super::page::{Row, Tone, width};
-use crate::text::wrap::wrap;
+use super::page::{Row, Tone};
+use crate::text::wrap::{shorten, wrap};
 use crate::text::{Clean, Span};
 
 /// What lies over the page.
@@ -144,8 +144,9 @@ fn matching(keymap: &Keymap, context: Context, filter: &Clean) -> Vec<(Action, C
 
 fn action_row((action, keys): &(Action, Clean), columns: u16, selected: bool) -> Row {
     let mut row = Row { selected, ..Row::of(if selected { ">" } else { " " }, Tone::Selected) };
-    row.push(1, keys.clone(), Tone::Strong);
-    let column = (width(keys) + 4).max(KEYS.min(columns / 3));
-    row.runs.push(super::page::Run { column, text: action.describe().into(), tone: Tone::Body });
+    row.push(1, shorten(keys, usize::from((KEYS - 4).min(columns / 3))), Tone::Strong);
+    let column = KEYS.min(columns / 3 + 4);
+    let words = shorten(action.describe(), usize::from(columns.saturating_sub(column)));
+    row.runs.push(super::page::Run { column, text: words.into(), tone: Tone::Body });
     row
 }

@@ -5,8 +5,11 @@ use std::fmt;
 use crate::text::wrap::{columns, prefix};
 use crate::text::{Clean, Span};
 
-/// The columns of a source line that are shown; a longer line is cut, the caret with it.
+/// The columns of a source line that are shown; of a longer line those around the caret.
 const SHOWN_COLUMNS: usize = 160;
+
+/// The characters shown before the caret where the beginning of the line has to go.
+const LEAD_CHARS: usize = 40;
 
 /// A user's file: what it is called in messages, and its characters.
 #[derive(Debug)]
@@ -71,9 +74,8 @@ impl Complaint {
         let line_text = rest.split(['\n', '\r']).next().unwrap_or_default();
         let lead = before.get(line_start..).unwrap_or_default();
         let marked = Span::new(span.start(), span.end().min(line_start + line_text.len())).of(source.text);
-        let shown = Clean::from(prefix(&Clean::from(line_text), SHOWN_COLUMNS));
-        let indent = columns(&Clean::from(lead)).min(SHOWN_COLUMNS);
-        let carets = columns(&Clean::from(marked)).clamp(1, SHOWN_COLUMNS.saturating_sub(indent).max(1));
+        let (shown, indent) = window(line_text, lead);
+        let carets = columns(&Clean::from(marked)).clamp(1, columns(&shown).saturating_sub(indent).max(1));
         Self {
             severity,
             file: source.name.clone(),
@@ -85,6 +87,18 @@ impl Complaint {
             caret: (indent, carets),
         }
     }
+}
+
+/// What is shown of `line`, and the columns in it before the caret, which `lead` stands before.
+fn window(line: &str, lead: &str) -> (Clean, usize) {
+    let cut = lead.char_indices().rev().nth(LEAD_CHARS - 1).map_or(0, |(at, _)| at);
+    let fits = columns(&Clean::from(lead)) + LEAD_CHARS <= SHOWN_COLUMNS;
+    let (from, mark) = if fits || cut == 0 { (0, "") } else { (cut, "…") };
+    let rest = Clean::from(line.get(from..).unwrap_or_default());
+    let indent = columns(mark) + columns(&Clean::from(lead.get(from..).unwrap_or_default()));
+    let kept = prefix(&rest, SHOWN_COLUMNS);
+    let more = if kept.len() < rest.len() { "…" } else { "" };
+    (Clean::from(format!("{mark}{kept}{more}")), indent)
 }
 
 /// A number from 1 of how many come before.

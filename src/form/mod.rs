@@ -5,6 +5,7 @@
 
 mod complaint;
 mod nearest;
+mod syntax;
 mod table;
 
 pub use complaint::{Complaint, Severity, Source};

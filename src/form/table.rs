@@ -8,19 +8,35 @@ use std::cell::RefCell;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Complaint, Source, nearest};
+use super::{Complaint, Severity, Source, nearest, syntax};
 use crate::text::{Clean, Span};
 
+/// Complaints about one file that are listed; a file with more is another kind of file.
+const MOST: usize = 100;
+
 /// Parses `source`; what the grammar refuses is added to `complaints`, what could be read is given to `read` all the same.
+///
+/// The complaints come in the order of the file. Where the grammar refuses something, what follows may have ended up under
+/// another name: there nothing is said about names, and nothing more about the lines refused.
 pub fn document<T>(source: &Source<'_>, complaints: &RefCell<Vec<Complaint>>, read: impl FnOnce(&Table<'_>) -> T) -> T {
     let (tree, errors) = DeTable::parse_recoverable(source.text);
-    for error in errors {
-        let span = error.span().map_or_else(|| Span::new(0, 0), Span::from);
-        complaints.borrow_mut().push(Complaint::error(source, span, error.message()));
-    }
-    let table = Table { entries: tree.get_ref(), span: tree.span().into(), source, complaints, known: RefCell::new(Vec::new()) };
+    let errors = errors.iter().map(|e| (e.span().map_or_else(Span::default, Span::from), e.message().to_owned())).collect();
+    let (mut all, refused) = syntax::complaints(source, errors, MOST);
+    let own = RefCell::new(Vec::new());
+    let table = Table { entries: tree.get_ref(), span: tree.span().into(), source, complaints: &own, known: RefCell::default() };
     let value = read(&table);
     table.warn_of_the_rest();
+    let first = refused.first().copied().unwrap_or(u32::MAX);
+    let told = |c: &Complaint| refused.binary_search(&c.line).is_err() && (c.severity == Severity::Error || c.line < first);
+    all.extend(own.into_inner().into_iter().filter(told));
+    all.sort_by_key(|c| (c.line, c.column));
+    if all.len() > MOST {
+        let last =
+            Complaint::warning(source, tree.span().into(), format!("more than {MOST} complaints; the rest are not listed"));
+        all.truncate(MOST);
+        all.push(last);
+    }
+    complaints.borrow_mut().append(&mut all);
     value
 }
 
@@ -100,6 +116,11 @@ impl<'a> Table<'a> {
         self.span
     }
 
+    /// Whether more complaints would not be listed anyway.
+    fn is_full(&self) -> bool {
+        self.complaints.borrow().len() > MOST
+    }
+
     fn at(&self, value: &'a Spanned<DeValue<'a>>) -> Item<'a> {
         Item { value, source: self.source, complaints: self.complaints }
     }
@@ -108,7 +129,7 @@ impl<'a> Table<'a> {
     fn warn_of_the_rest(&self) {
         let known = self.known.borrow();
         for (key, span, _) in self.entries() {
-            if known.iter().any(|k| *k == &*key) {
+            if known.iter().any(|k| *k == &*key) || self.is_full() {
                 continue;
             }
             let warning = Complaint::warning(self.source, span, format!("unknown key \"{key}\""));
@@ -215,12 +236,17 @@ impl<'a> Item<'a> {
 
     /// Complains about this value.
     pub fn complain(self, message: impl Into<Clean>, help: impl Into<Clean>) {
+        if self.complaints.borrow().len() > MOST {
+            return;
+        }
         self.complaints.borrow_mut().push(Complaint::error(self.source, self.span(), message).help(help));
     }
 
     fn wrong<T>(self, expected: &str) -> Option<T> {
-        let message = format!("expected {expected}, found {}", kind(self.value.get_ref()));
-        self.complaints.borrow_mut().push(Complaint::error(self.source, self.span(), message));
+        if self.complaints.borrow().len() <= MOST {
+            let message = format!("expected {expected}, found {}", kind(self.value.get_ref()));
+            self.complaints.borrow_mut().push(Complaint::error(self.source, self.span(), message));
+        }
         None
     }
 }

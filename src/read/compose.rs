@@ -123,18 +123,9 @@ impl Composer {
     }
 }
 
-/// Whether no white space in `words` has to change.
+/// Whether it is plain at once that no white space in `words` has to change.
 fn is_tidy(words: &str) -> bool {
-    if words.is_ascii() {
-        return !words.contains('\n') && !words.contains("  ");
-    }
-    let mut after_white = false;
-    words.chars().all(|c| {
-        let white = c.is_whitespace();
-        let fine = c != '\n' && !(white && after_white);
-        after_white = white;
-        fine
-    })
+    !words.contains('\n') && !words.contains("  ") && !words.contains(|c: char| !c.is_ascii() && c.is_whitespace())
 }
 
 /// Whether two lines are joined by a space: not behind a hyphen in a word, nor in scripts that are written without spaces.

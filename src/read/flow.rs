@@ -77,12 +77,18 @@ impl Flow {
 }
 
 /// The width that these lines are set to, if at least `least` of them stand above another and most of those are full and run on.
+///
+/// Lines that are shorter than any width say nothing: they end a paragraph, or are no part of one.
 fn width(text: &str, lines: &[Line], least: usize) -> Option<usize> {
     let mut widths = [0usize; WIDEST + 1];
     let (mut joints, mut running_on) = (0, 0);
     for (above, below) in lines.iter().zip(lines.iter().skip(1)).filter(|(_, below)| below.beneath) {
+        let columns = columns_of(text, above.span);
+        if columns < NARROWEST {
+            continue;
+        }
         joints += 1;
-        if let Some(count) = widths.get_mut(columns_of(text, above.span)) {
+        if let Some(count) = widths.get_mut(columns) {
             *count += 1;
         }
         running_on += usize::from(runs_on(below.span.of(text)));

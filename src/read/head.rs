@@ -36,8 +36,8 @@ struct View {
 impl View {
     fn new(text: &str, seam: Seam) -> Self {
         let meta = meta(text);
-        let dateline = if meta.is_none() { dateline(text) } else { None };
-        Self { seam, prose: meta.is_none() && (dateline.is_some() || is_prose(text)), meta, dateline }
+        let prose = meta.is_none() && is_prose(text);
+        Self { seam, prose, dateline: if prose { dateline(text) } else { None }, meta }
     }
 }
 
@@ -91,7 +91,8 @@ impl Head<'_> {
         let (view, next) = (self.views.get(at)?, self.views.get(at + 1)?);
         let body = self.body(at + 1)?;
         let body_words = self.blocks.get(body).map_or(0, |b| words(b.span.of(self.text)));
-        let set_off = next.meta.is_some() || next.seam.divided;
+        let between = self.views.get(at + 1..=body)?;
+        let set_off = between.iter().any(|v| v.meta.is_some() || v.seam.divided);
         let before_place = self.views.get(body).is_some_and(|v| v.dateline.is_some());
         let under_headline = at == from && view.seam.beneath && !next.seam.beneath && count < body_words;
         let fits = view.dateline.is_none() && STANDFIRST_WORDS.contains(&count) && item_mark(span.of(self.text)).is_none();
@@ -126,9 +127,9 @@ impl Head<'_> {
             }
             let is_meta = |at: usize| self.blocks.get(at).is_some_and(|b| b.kind == BlockKind::Meta);
             let beneath = |at: usize| self.views.get(at).is_some_and(|v| v.seam.beneath);
-            let under = beneath(at) && at.checked_sub(1).is_some_and(is_meta);
-            let over = beneath(at + 1) && is_meta(at + 1);
-            if under || over {
+            let under = at.checked_sub(1).is_some_and(is_meta);
+            let over = is_meta(at + 1);
+            if (under && (over || beneath(at))) || (over && beneath(at + 1)) {
                 if is_outlet(words) {
                     self.fields.outlet.get_or_insert(span);
                 }
@@ -177,7 +178,7 @@ impl Head<'_> {
                 self.mark(at, BlockKind::Meta);
             } else if at > body && is_subhead(words) {
                 let above = self.paragraph(at - 1).is_some_and(|t| is_prose(t) || item_mark(t).is_some());
-                if above && self.paragraph(at + 1).is_some_and(is_prose) {
+                if above && self.paragraph(at + 1).is_some_and(|t| is_prose(t) || t.ends_with(':')) {
                     self.mark(at, BlockKind::Subhead);
                 }
             }

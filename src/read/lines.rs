@@ -36,7 +36,11 @@ pub(super) struct Lines {
 pub(super) fn lines(text: &str) -> Lines {
     let mut found = Lines { lines: Vec::new(), coarse_from: None };
     let (mut at, mut number, mut beneath) = (0, 1, false);
-    while at < text.len() {
+    while let Some(byte) = text.as_bytes().get(at) {
+        if *byte == b'\n' {
+            (at, number, beneath) = (at + 1, number + 1, false);
+            continue;
+        }
         let coarse = found.lines.len() >= LINES;
         let end = line_end(text, if coarse { at + STRETCH } else { at });
         let whole = Span::new(at, end);

@@ -81,7 +81,9 @@ impl Reader<'_> {
         let mut first = true;
         while !rest.is_empty() {
             let Some(used) = self.one(rest, first) else {
-                self.strays.push(rest);
+                if first || !is_update(rest.of(self.line)) {
+                    self.strays.push(rest);
+                }
                 return;
             };
             self.understood = true;
@@ -174,6 +176,13 @@ fn dated(text: &str) -> Option<(Rank, Dated)> {
     Some((rank, Dated { span: found.span.shift(skip), end: found.end + skip, ..found }))
 }
 
+/// Whether `text` tells when the article was changed, in words that hold no whole date.
+fn is_update(text: &str) -> bool {
+    LABELS
+        .iter()
+        .any(|(label, rank)| *rank == Rank::Updated && text.get(..label.len()).is_some_and(|t| t.eq_ignore_ascii_case(label)))
+}
+
 /// The length of what stands between a label and its date.
 fn connective(text: &str) -> Option<usize> {
     let rest = text.trim_start_matches([':', ' ']);
@@ -216,6 +225,10 @@ mod tests {
     fn labels() {
         check("Published: 2025-09-30T08:15:00Z", "Published=2025-09-30");
         check("Updated 29 Nov 2025, 10:00 | Published 28 Nov 2025", "Updated=29 Nov 2025; Published=28 Nov 2025");
+        check(
+            "By Ana Ruiz | November 18, 2019 at 2:26 PM HST - Updated November 18 at 4:46 PM",
+            "by=Ana Ruiz; Plain=November 18, 2019",
+        );
         check("Nov 28, 2025 (Updated Nov 29, 2025)", "Plain=Nov 28, 2025; Updated=Nov 29, 2025");
         check("Source: Harbour Monitor (sample)", "outlet=Harbour Monitor (sample)");
         check("Source: https://example.org/a", "url=https://example.org/a");

@@ -81,10 +81,7 @@ fn limit_notes(coarse_from: Option<u32>, cut: &[u32]) -> Vec<Note> {
     });
     let longest = cut.first().map(|line| Note {
         line: Some(*line),
-        ..Note::new(
-            NoteKind::Limit,
-            format!("{} longer than {} KiB and divided", count(cut.len(), "paragraph"), BLOCK_BYTES / 1024),
-        )
+        ..Note::new(NoteKind::Limit, format!("{} longer than {} KiB, divided", count(cut.len(), "paragraph"), BLOCK_BYTES / 1024))
     });
     coarse.into_iter().chain(longest).collect()
 }

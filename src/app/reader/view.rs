@@ -72,7 +72,7 @@ impl Reader {
         let changed = (columns, page) != (self.columns, self.page);
         self.columns = columns;
         self.page = page;
-        if changed && self.here.focus != Section::Text {
+        if changed {
             self.show_lit();
         }
         let article = self.briefing.article.clone();

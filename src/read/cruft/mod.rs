@@ -3,6 +3,7 @@
 //! The rules are data (`assets/cruft.toml`); this module reads, compiles and applies them to short pieces of a text. It takes a
 //! line or leaves it, and never changes one. What is left of a page when only its lines are known is not its business.
 
+mod index;
 mod phrase;
 mod rule;
 mod sweep;
@@ -11,11 +12,11 @@ mod term;
 pub(super) use sweep::sweep;
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use crate::form::{Complaint, Source, document};
 use crate::text::Clean;
 
+use index::{Index, PhraseId};
 use rule::{Form, Rule};
 use term::Terms;
 
@@ -23,13 +24,15 @@ use term::Terms;
 const CRUFT_BYTES: usize = 500;
 
 /// The cruft rules, compiled.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct CruftRules {
     rules: Vec<Rule>,
-    /// For each term that a phrase begins with: the phrases, as indexes of rule and phrase.
-    first: BTreeMap<Box<str>, Vec<(usize, usize)>>,
-    /// The phrases that begin with a pattern.
-    open: Vec<(usize, usize)>,
+    /// The phrases that only the beginning of a line can meet.
+    leading: Index,
+    /// The phrases that may stand anywhere.
+    floating: Index,
+    /// The phrases that lines may be made of.
+    tokens: Index,
 }
 
 impl CruftRules {
@@ -53,52 +56,76 @@ impl CruftRules {
     }
 
     fn compile(rules: Vec<Rule>) -> Self {
-        let mut compiled = Self { rules, ..Self::default() };
-        for (rule, phrases) in compiled.rules.iter().map(|r| &r.phrases).enumerate() {
-            for (index, (_, phrase)) in phrases.iter().enumerate() {
-                match phrase.first_word() {
-                    Some(word) => compiled.first.entry(word.into()).or_default().push((rule, index)),
-                    None => compiled.open.push((rule, index)),
-                }
+        let mut compiled =
+            Self { rules: Vec::new(), leading: Index::default(), floating: Index::default(), tokens: Index::default() };
+        for (number, rule) in rules.iter().enumerate() {
+            for (at, (form, phrase)) in rule.phrases.iter().enumerate() {
+                let index = match form {
+                    Form::Whole | Form::Starts => &mut compiled.leading,
+                    Form::Ends | Form::Contains | Form::Row => &mut compiled.floating,
+                    Form::Tokens => &mut compiled.tokens,
+                };
+                index.add(phrase, (number, at));
             }
         }
-        compiled
+        Self { rules, ..compiled }
     }
 
-    /// The first rule that takes `text`, among those that `place` allows.
+    /// The first rule that takes `text`, which stands at `place`.
     fn taking(&self, text: &str, place: Place) -> Option<&Rule> {
         if text.len() > CRUFT_BYTES {
             return None;
         }
         let terms = Terms::new(text);
-        let ruled_off = terms.all().is_empty().then(|| self.rules.iter().position(|r| r.marks)).flatten();
-        let met = (0..terms.all().len())
-            .flat_map(|at| {
-                let word = terms.all().get(at).map_or("", |t| t.word());
-                self.first.get(word).into_iter().flatten().chain(&self.open).map(move |&(rule, phrase)| (at, rule, phrase))
-            })
-            .filter(|&(at, rule, phrase)| self.meets(&terms, at, rule, phrase, place))
-            .map(|(_, rule, _)| rule)
-            .min();
-        self.rules.get(ruled_off.or(met)?)
+        let Some(first) = terms.all().iter().next() else {
+            return self.rules.iter().find(|rule| rule.marks && text.chars().all(is_ornament));
+        };
+        let leading = self.leading.at(first.word).map(|phrase| (0, phrase));
+        let floating = terms.all().iter().enumerate().flat_map(|(at, term)| self.floating.at(term.word).map(move |p| (at, p)));
+        let met =
+            leading.chain(floating).filter(|&(at, phrase)| self.meets(&terms, at, phrase, place)).map(|(_, (rule, _))| rule);
+        let mut made_of: Vec<usize> = self.tokens.at(first.word).map(|(rule, _)| rule).collect();
+        made_of.dedup();
+        let covering = made_of.into_iter().find(|&rule| self.covers(&terms, rule, place));
+        self.rules.get(met.chain(covering).min()?)
     }
 
-    fn meets(&self, terms: &Terms<'_>, at: usize, rule: usize, phrase: usize, place: Place) -> bool {
-        let Some(rule) = self.rules.get(rule) else { return false };
-        let Some((form, phrase)) = rule.phrases.get(phrase) else { return false };
-        if !rule.allows(terms, place) {
-            return false;
+    /// Whether the tokens of this rule make up the whole line.
+    fn covers(&self, terms: &Terms<'_>, rule: usize, place: Place) -> bool {
+        let Some(known) = self.rules.get(rule).filter(|r| r.allows(terms, place)) else { return false };
+        let mut rest = terms.all();
+        while let Some(term) = rest.iter().next() {
+            let tokens = self.tokens.at(term.word).filter(|(of, _)| *of == rule);
+            let taken = tokens.filter_map(|(_, at)| known.phrases.get(at)?.1.begins(rest)).max().unwrap_or_default();
+            if taken == 0 {
+                return false;
+            }
+            rest = rest.from(taken);
         }
-        let here = terms.all().get(at..).unwrap_or_default();
+        true
+    }
+
+    /// Whether this phrase of this rule takes a line for what stands from the term at `at` on.
+    fn meets(&self, terms: &Terms<'_>, at: usize, (rule, phrase): PhraseId, place: Place) -> bool {
+        let Some(rule) = self.rules.get(rule).filter(|r| r.allows(terms, place)) else { return false };
+        let Some((form, phrase)) = rule.phrases.get(phrase) else { return false };
+        let here = terms.all().from(at);
         match form {
-            Form::Whole => at == 0 && phrase.is(here),
-            Form::Starts => at == 0 && rule.is_safe(terms) && phrase.begins(here).is_some(),
-            Form::Ends => rule.is_safe(terms) && phrase.is(here),
-            Form::Contains => rule.is_safe(terms) && phrase.begins(here).is_some(),
-            Form::Tokens => at == 0 && rule.covers(here),
-            Form::Row => terms.is_row() && terms.parts().any(|part| phrase.is(part)),
+            Form::Whole => phrase.is(here),
+            Form::Ends => phrase.is(here) && rule.is_safe(terms),
+            Form::Starts | Form::Contains => phrase.begins(here).is_some() && rule.is_safe(terms),
+            // Tokens are judged all together, by `covers`.
+            Form::Tokens => false,
+            Form::Row => phrase.begins(here).is_some() && terms.is_row() && terms.parts().any(|part| phrase.is(part)),
         }
     }
+}
+
+/// Whether `c` may be part of a line drawn between two parts of a text.
+fn is_ornament(c: char) -> bool {
+    c.is_ascii_punctuation()
+        || c.is_whitespace()
+        || matches!(c, '–' | '—' | '―' | '…' | '•' | '·' | '●' | '■' | '◆' | '\u{2500}'..='\u{257F}')
 }
 
 /// Where in a text a piece stands.

@@ -3,7 +3,7 @@
 //! Words stand for themselves, `#` for a number, `icon-*` for every word that begins so, `...` for any words or none; a word
 //! written `photo:` or `(photo` needs that mark.
 
-use super::term::{Term, Terms};
+use super::term::{Stretch, Term, Terms};
 
 /// A phrase, compiled: stretches of parts with a gap between each two; the first or last is empty where a gap is at that end.
 #[derive(Clone, Debug)]
@@ -23,6 +23,14 @@ enum Kind {
     Number,
 }
 
+/// What a phrase begins with.
+pub(super) enum Opening<'a> {
+    /// A plain word.
+    Word(&'a str),
+    /// A pattern, and which bytes a word may begin with to meet it.
+    Pattern(Box<dyn Fn(u8) -> bool>),
+}
+
 impl Phrase {
     /// The phrase that is written `text`; `None` where it holds no word.
     pub(super) fn new(text: &str) -> Option<Self> {
@@ -34,46 +42,51 @@ impl Phrase {
         stretches.iter().any(|s| !s.is_empty()).then_some(Self(stretches))
     }
 
-    /// The word it begins with, where that is a plain one.
-    pub(super) fn first_word(&self) -> Option<&str> {
-        match &self.0.first()?.first()?.kind {
-            Kind::Word(word) => Some(word),
-            _ => None,
+    /// What it begins with.
+    pub(super) fn opening(&self) -> Opening<'_> {
+        match self.0.first().and_then(|stretch| stretch.first()).map(|part| &part.kind) {
+            Some(Kind::Word(word)) => Opening::Word(word),
+            Some(Kind::Prefix(start)) => {
+                let first = start.bytes().next();
+                Opening::Pattern(Box::new(move |byte| Some(byte) == first))
+            }
+            Some(Kind::Number) => Opening::Pattern(Box::new(|byte| byte.is_ascii_digit())),
+            None => Opening::Pattern(Box::new(|_| true)),
         }
     }
 
     /// Whether it is all of `terms`.
-    pub(super) fn is(&self, terms: &[Term]) -> bool {
+    pub(super) fn is(&self, terms: Stretch<'_>) -> bool {
         match self.0.split_last() {
             Some((only, [])) => only.len() == terms.len() && meets(only, terms),
             Some((last, before)) => take(before, terms).is_some_and(|taken| {
-                let rest = terms.get(taken..).unwrap_or_default();
-                rest.len() >= last.len() && meets(last, rest.get(rest.len() - last.len()..).unwrap_or_default())
+                let rest = terms.from(taken);
+                rest.len() >= last.len() && meets(last, rest.from(rest.len() - last.len()))
             }),
             None => false,
         }
     }
 
     /// How many of `terms` it takes from the first on, if it stands there.
-    pub(super) fn begins(&self, terms: &[Term]) -> Option<usize> {
+    pub(super) fn begins(&self, terms: Stretch<'_>) -> Option<usize> {
         take(&self.0, terms)
     }
 }
 
 /// How many of `terms` the stretches take: the first stands at the beginning, each other as early as it can.
-fn take(stretches: &[Vec<Part>], terms: &[Term]) -> Option<usize> {
+fn take(stretches: &[Vec<Part>], terms: Stretch<'_>) -> Option<usize> {
     let (first, others) = stretches.split_first()?;
     let mut taken = meets(first, terms).then_some(first.len())?;
     for stretch in others {
-        let skipped = (0..=terms.len() - taken).find(|skip| terms.get(taken + skip..).is_some_and(|t| meets(stretch, t)))?;
+        let skipped = (0..=terms.len() - taken).find(|skip| meets(stretch, terms.from(taken + skip)))?;
         taken += skipped + stretch.len();
     }
     Some(taken)
 }
 
 /// Whether `terms` begin with what the parts stand for.
-fn meets(parts: &[Part], terms: &[Term]) -> bool {
-    parts.len() <= terms.len() && parts.iter().zip(terms).all(|(part, term)| part.meets(term))
+fn meets(parts: &[Part], terms: Stretch<'_>) -> bool {
+    parts.len() <= terms.len() && parts.iter().zip(terms.iter()).all(|(part, term)| part.meets(term))
 }
 
 impl Part {
@@ -83,17 +96,17 @@ impl Part {
         }
         let (bare, prefix) = written.strip_suffix('*').map_or((written, false), |bare| (bare, true));
         let terms = Terms::new(bare);
-        let term = terms.all().first()?;
-        let word = term.word().into();
+        let term = terms.all().iter().next()?;
+        let word = term.word.into();
         let kind = if prefix { Kind::Prefix(word) } else { Kind::Word(word) };
         Some(Self { kind, opened: term.opened, colon: term.colon })
     }
 
-    fn meets(&self, term: &Term) -> bool {
+    fn meets(&self, term: Term<'_>) -> bool {
         let word = match &self.kind {
-            Kind::Word(word) => **word == *term.word(),
-            Kind::Prefix(start) => term.word().starts_with(&**start),
-            Kind::Number => term.word().starts_with(|c: char| c.is_ascii_digit()),
+            Kind::Word(word) => **word == *term.word,
+            Kind::Prefix(start) => term.word.starts_with(&**start),
+            Kind::Number => term.word.starts_with(|c: char| c.is_ascii_digit()),
         };
         word && (!self.opened || term.opened) && (!self.colon || term.colon)
     }

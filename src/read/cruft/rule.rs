@@ -2,7 +2,7 @@
 
 use super::Place;
 use super::phrase::Phrase;
-use super::term::{Term, Terms};
+use super::term::Terms;
 use crate::form::{Complaint, Item, Table};
 use crate::text::Clean;
 
@@ -83,19 +83,6 @@ impl Rule {
     /// Whether taking the line for a part of it is safe: it is no sentence of the article.
     pub(super) fn is_safe(&self, terms: &Terms<'_>) -> bool {
         self.sentences || terms.all().len() <= SAFE_WORDS || !terms.ends_sentence()
-    }
-
-    /// Whether the rule's tokens make up all of `terms`.
-    pub(super) fn covers(&self, terms: &[Term]) -> bool {
-        let mut rest = terms;
-        while !rest.is_empty() {
-            let tokens = self.phrases.iter().filter(|(form, _)| *form == Form::Tokens);
-            let Some(taken) = tokens.filter_map(|(_, phrase)| phrase.begins(rest)).max().filter(|&taken| taken > 0) else {
-                return false;
-            };
-            rest = rest.get(taken..).unwrap_or_default();
-        }
-        true
     }
 }
 

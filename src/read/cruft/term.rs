@@ -1,6 +1,7 @@
 //! A line as a rule sees it: its terms in small letters, marks gone but for those that rules speak of.
 
 use crate::read::shape::ends_sentence;
+use crate::text::Span;
 
 /// The most words that a part of a navigation row has.
 const PART_WORDS: usize = 6;
@@ -9,60 +10,67 @@ const PART_WORDS: usize = 6;
 #[derive(Debug)]
 pub(super) struct Terms<'a> {
     line: &'a str,
-    all: Vec<Term>,
+    /// The line in small letters.
+    small: String,
+    all: Vec<Mark>,
+}
+
+/// A stretch of a line's terms.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stretch<'a> {
+    small: &'a str,
+    marks: &'a [Mark],
 }
 
 /// A word with the marks that touch it.
-#[derive(Debug)]
-pub(super) struct Term {
-    word: String,
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Term<'a> {
+    /// The word in small letters.
+    pub(super) word: &'a str,
     /// `(` or `[` stands right before it.
     pub(super) opened: bool,
     /// `:` stands right behind it.
     pub(super) colon: bool,
-    /// How many marks that divide a row (`|`, `•`, `>`) stand before it in the line.
-    part: usize,
 }
 
-impl Term {
-    /// The word in small letters.
-    pub(super) fn word(&self) -> &str {
-        &self.word
-    }
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    span: Span,
+    opened: bool,
+    colon: bool,
+    /// How many marks that divide a row (`|`, `•`, `>`) stand before it in the line.
+    part: usize,
 }
 
 impl<'a> Terms<'a> {
     /// The terms of `line`.
     pub(super) fn new(line: &'a str) -> Self {
-        let mut terms = Self { line, all: Vec::new() };
+        let small = if line.is_ascii() { line.to_ascii_lowercase() } else { line.to_lowercase() };
+        let mut all = Vec::with_capacity(line.len() / 5 + 1);
         let (mut part, mut start, mut before) = (0, None, ' ');
-        for (at, c) in line.char_indices().chain([(line.len(), ' ')]) {
+        for (at, c) in small.char_indices().chain([(small.len(), ' ')]) {
             if belongs(c) {
                 start.get_or_insert((at, before));
             } else if let Some((from, lead)) = start.take() {
-                terms.push(line.get(from..at).unwrap_or_default(), matches!(lead, '(' | '['), c == ':', part);
+                let span = bare(&small, Span::new(from, at));
+                if !span.is_empty() {
+                    all.push(Mark { span, opened: matches!(lead, '(' | '['), colon: c == ':', part });
+                }
             }
             part += usize::from(matches!(c, '|' | '•' | '·' | '>' | '›' | '»' | '¦'));
             before = c;
         }
-        terms
-    }
-
-    fn push(&mut self, word: &str, opened: bool, colon: bool, part: usize) {
-        let bare = word.trim_matches(['.', '-', '\'', '’', '_']);
-        if !bare.is_empty() {
-            self.all.push(Term { word: bare.to_lowercase(), opened, colon, part });
-        }
+        Self { line, small, all }
     }
 
     /// All of them, in order.
-    pub(super) fn all(&self) -> &[Term] {
-        &self.all
+    pub(super) fn all(&self) -> Stretch<'_> {
+        Stretch { small: &self.small, marks: &self.all }
     }
 
     /// The parts of the line between the marks that divide a row.
-    pub(super) fn parts(&self) -> impl Iterator<Item = &[Term]> {
-        self.all.chunk_by(|a, b| a.part == b.part)
+    pub(super) fn parts(&self) -> impl Iterator<Item = Stretch<'_>> {
+        self.all.chunk_by(|a, b| a.part == b.part).map(|marks| Stretch { small: &self.small, marks })
     }
 
     /// Whether it is three or more short parts in a row, as navigation is.
@@ -76,7 +84,32 @@ impl<'a> Terms<'a> {
     }
 }
 
+impl<'a> Stretch<'a> {
+    /// How many terms there are.
+    pub(super) fn len(self) -> usize {
+        self.marks.len()
+    }
+
+    /// The terms in order.
+    pub(super) fn iter(self) -> impl Iterator<Item = Term<'a>> {
+        self.marks.iter().map(move |m| Term { word: m.span.of(self.small), opened: m.opened, colon: m.colon })
+    }
+
+    /// The terms from the one at `at` on; none where there are no more.
+    pub(super) fn from(self, at: usize) -> Self {
+        Self { marks: self.marks.get(at..).unwrap_or_default(), ..self }
+    }
+}
+
 /// Whether `c` is part of a term; marks at the ends of one are taken off again.
 fn belongs(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '-' | '\'' | '’' | '.' | '&' | '@' | '_' | '©')
+}
+
+/// `span` without the marks at its ends.
+fn bare(small: &str, span: Span) -> Span {
+    let is_mark = |c| matches!(c, '.' | '-' | '\'' | '’' | '_');
+    let word = span.of(small);
+    let start = span.end() - word.trim_start_matches(is_mark).len();
+    Span::new(start, (span.start() + word.trim_end_matches(is_mark).len()).max(start))
 }

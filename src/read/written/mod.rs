@@ -22,23 +22,20 @@ pub(super) const KEYS: [&str; 12] =
 /// What the briefing file `source` says; what is wrong in it is added to `complaints`.
 pub fn written(source: &Source<'_>, complaints: &RefCell<Vec<Complaint>>) -> Written {
     let earlier = complaints.borrow().len();
-    document(source, complaints, |root| {
-        let written = Written {
-            head: head::head(root),
-            article: article(root),
-            summary: root.item("summary").map(|_| line::lines(root, "summary")),
-            topics: topic::topics(root),
-            tensions: tension::tensions(root),
-        };
-        let has_error = complaints.borrow().iter().skip(earlier).any(|c| c.severity == Severity::Error);
-        if written.article.is_none() && !has_error {
-            root.complain(
-                Complaint::error(source, Span::default(), "there is no article in this briefing")
-                    .help("article = \"name.txt\" names a file beside it; text = '''...''' holds the article itself"),
-            );
-        }
-        written
-    })
+    let written = document(source, complaints, |root| Written {
+        head: head::head(root),
+        article: article(root),
+        summary: root.item("summary").map(|_| line::lines(root, "summary")),
+        topics: topic::topics(root),
+        tensions: tension::tensions(root),
+    });
+    let has_error = complaints.borrow().iter().skip(earlier).any(|c| c.severity == Severity::Error);
+    if written.article.is_none() && !has_error {
+        let complaint = Complaint::error(source, Span::default(), "there is no article in this briefing");
+        let help = "article = \"name.txt\" names a file beside it; text = '''...''' holds the article itself";
+        complaints.borrow_mut().push(complaint.help(help));
+    }
+    written
 }
 
 /// The article itself or where it is. Where the file says both, the one inside it is taken: it was sent along.

@@ -8,7 +8,7 @@ use std::time::Duration;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
 /// How long a screen may take to come; only a failing test ever waits so long.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The binary, its terminal and what the terminal shows.
 pub struct Session {
@@ -31,14 +31,29 @@ impl Session {
 
     /// The same, with the command and the home folder prepared further.
     pub fn with(arguments: &[&Path], columns: u16, rows: u16, prepare: impl FnOnce(&mut CommandBuilder, &Path)) -> Self {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_attache"));
+        arguments.iter().for_each(|argument| command.arg(argument));
+        Self::run(command, columns, rows, prepare)
+    }
+
+    /// Runs a line of shell, with the binary's path in `$ATTACHE`.
+    pub fn shell(line: &str, columns: u16, rows: u16, prepare: impl FnOnce(&mut CommandBuilder)) -> Self {
+        let mut command = CommandBuilder::new("sh");
+        command.args(["-c", line]);
+        Self::run(command, columns, rows, |command, _| {
+            command.env("ATTACHE", env!("CARGO_BIN_EXE_attache"));
+            command.env("PATH", "/usr/bin:/bin");
+            prepare(command);
+        })
+    }
+
+    fn run(mut command: CommandBuilder, columns: u16, rows: u16, prepare: impl FnOnce(&mut CommandBuilder, &Path)) -> Self {
         let home = tempfile::tempdir().unwrap();
         let pair = native_pty_system().openpty(PtySize { rows, cols: columns, ..PtySize::default() }).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_attache"));
         command.env_clear();
         command.env("TERM", "xterm-256color");
         command.env("HOME", home.path());
         command.cwd(home.path());
-        arguments.iter().for_each(|argument| command.arg(argument));
         prepare(&mut command, home.path());
         let child = pair.slave.spawn_command(command).unwrap();
         let mut reader = pair.master.try_clone_reader().unwrap();
