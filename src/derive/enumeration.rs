@@ -12,6 +12,12 @@ const ITEMS: usize = 4;
 /// An item has at most this many words.
 const ITEM_WORDS: usize = 3;
 
+/// Words that no item holds: they open a clause or are its verb.
+const CLAUSE_WORDS: [&str; 24] = [
+    "but", "yet", "which", "who", "that", "while", "because", "although", "though", "if", "when", "where", "said", "will", "is",
+    "are", "was", "were", "has", "have", "had", "would", "could", "may",
+];
+
 /// The enumerations of `sentence`, from first item to last.
 pub(super) fn enumerations(sentence: &str) -> Vec<Span> {
     let mut found = Vec::new();
@@ -29,7 +35,7 @@ pub(super) fn enumerations(sentence: &str) -> Vec<Span> {
         let text = word.of(sentence).to_ascii_lowercase();
         ranging |= matches!(text.as_str(), "from" | "between");
         let links = matches!(text.as_str(), "and" | "or") || (ranging && text == "to");
-        if between.contains(['—', '–', ';', ':', '(', ')', '“', '”', '"']) {
+        if between.contains(['—', '–', ';', ':', '(', ')', '“', '”', '"']) || CLAUSE_WORDS.contains(&text.as_str()) {
             list.close(&mut found);
         }
         if between.contains([',', '/']) || links {
@@ -121,6 +127,7 @@ mod tests {
     #[test]
     fn three_items_or_clauses_are_no_list() {
         check("Trade, energy and defence were discussed.", &[]);
+        check("They will meet next week, but missiles, sanctions and grain are not on the list.", &[]);
         check("Trade fell, the ministers met again, prices rose sharply in May, and nobody was glad of it.", &[]);
     }
 }

@@ -69,7 +69,7 @@ struct Layer<'a> {
 }
 
 impl Layer<'_> {
-    /// The point with its quotation looked up; `wording` stands in where the file has neither wording nor quotation.
+    /// The point with its quotation looked up; its words are the file's wording, else the article's own at the quotation, else `wording`.
     fn point(&mut self, written: &WrittenPoint, wording: Option<Clean>) -> Point {
         let (mut anchor, mut unanchored) = (None, None);
         if let Some((quote, span)) = &written.quote {
@@ -79,8 +79,11 @@ impl Layer<'_> {
                 self.complain(quote, *span);
             }
         }
-        let quote = written.quote.as_ref().map(|(quote, _)| quote.clone());
-        let wording = written.wording.clone().or(wording).or(quote).unwrap_or_default();
+        let quoted = || match anchor {
+            Some(anchor) => Some(Clean::from(self.article.slice(anchor.focus))),
+            None => written.quote.as_ref().map(|(quote, _)| quote.clone()),
+        };
+        let wording = written.wording.clone().or_else(quoted).or(wording).unwrap_or_default();
         let line = Complaint::error(self.source, written.place, "").line;
         let reason = Reason {
             because: Clean::from(format!("written in {}", self.source.name)),
@@ -116,9 +119,21 @@ impl Layer<'_> {
             kind: kind.unwrap_or(TensionKind::Contrast),
             written_cue: written.cue.clone().filter(|_| cue.is_none()),
             cue,
-            poles: written.poles.clone().map(|poles| poles.map(Pole::Written)),
+            poles: written.poles.clone().map(|poles| poles.map(|words| self.pole(words, point.anchor()))),
             point,
         }
+    }
+
+    /// A pole: a place where its very words stand in the anchored sentence or the one before, else the file's words.
+    fn pole(&self, words: Clean, anchor: Option<Anchor>) -> Pole {
+        let index = anchor.map(|anchor| anchor.sentence);
+        let near = index.into_iter().flat_map(|at| [Some(at), at.checked_sub(1)]).flatten();
+        let mut spans = near.filter_map(|at| Some(self.article.sentence(at)?.span));
+        let place = spans.find_map(|span| {
+            let start = self.article.slice(span).find(&*words)? + span.start();
+            Some(Span::new(start, start + words.len()))
+        });
+        place.map_or(Pole::Written(words), Pole::Found)
     }
 
     /// Where the cue stands in the sentence of `anchor`; inside the quotation if it is there.

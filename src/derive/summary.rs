@@ -13,7 +13,7 @@ use crate::text::{Clean, Span};
 /// A summary has this many sentences, and one more for so many of the article.
 const LEAST: usize = 3;
 const MOST: usize = 5;
-const SENTENCES_PER_LINE: usize = 8;
+const SENTENCES_PER_LINE: usize = 3;
 
 /// A sentence is a candidate with this many words.
 const FEWEST_WORDS: usize = 7;
@@ -24,8 +24,17 @@ const SHORTEST_WORD: usize = 4;
 
 /// What the frequency of its words, its place, and the share of the headline's words it has are worth.
 const FREQUENCY: f64 = 1.0;
-const POSITION: f64 = 1.0;
-const HEADLINE: f64 = 0.5;
+const POSITION: f64 = 0.8;
+const HEADLINE: f64 = 1.0;
+
+/// What it costs a sentence to open with a word that points back, for its reader has not read what it points at.
+const POINTS_BACK: f64 = 0.2;
+
+/// Such words.
+const BACK: [&str; 22] = [
+    "he", "she", "it", "they", "his", "her", "its", "their", "this", "that", "these", "those", "such", "but", "and", "so",
+    "also", "then", "there", "however", "yet", "instead",
+];
 
 /// A sentence that shares more than this part of its words with one already chosen repeats it.
 const REPEATS: f64 = 0.5;
@@ -73,6 +82,8 @@ struct Candidate {
     words: Vec<u32>,
     /// Whether it can stand by itself.
     proper: bool,
+    /// Whether it opens with a word that points back.
+    points_back: bool,
     /// Its paragraph, from 0, and its place in it.
     place: (usize, usize),
 }
@@ -98,7 +109,9 @@ fn candidates<'a>(reading: &'a Reading<'_>, counts: &mut Counts<'a>) -> Vec<Cand
         let within = block.map_or(0, |b| (index - b.sentences.start) as usize);
         let (words, total) = counts.count(reading, sentence.span);
         let proper = (FEWEST_WORDS..=MOST_WORDS).contains(&total) && is_proper(article.slice(sentence.span));
-        found.push(Candidate { index, span: sentence.span, words, proper, place: (paragraph, within) });
+        let opening = reading.runs_in(sentence.span).first().map_or("", |run| run.of(&reading.lower));
+        let points_back = BACK.contains(&opening);
+        found.push(Candidate { index, points_back, span: sentence.span, words, proper, place: (paragraph, within) });
     }
     found
 }
@@ -182,7 +195,8 @@ impl<'a> Counts<'a> {
         let highest = frequencies.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
         let scored = candidates.iter().zip(frequencies).map(|(c, frequency)| {
             let headed = c.words.iter().filter(|word| heading.binary_search(word).is_ok()).count();
-            FREQUENCY * frequency / highest + POSITION * early(c.place) + HEADLINE * share(headed, heading.len().max(1))
+            let cost = if c.points_back { POINTS_BACK } else { 0.0 };
+            FREQUENCY * frequency / highest + POSITION * early(c.place) + HEADLINE * share(headed, heading.len().max(1)) - cost
         });
         scored.collect()
     }

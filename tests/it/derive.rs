@@ -1,8 +1,10 @@
 //! Articles in, briefings out.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::cell::RefCell;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use attache::derive::{Rules, brief, overlay};
 use attache::form::{Complaint, Source};
@@ -15,6 +17,8 @@ use attache::text::decode::decode;
 use attache::text::sentence::sentences;
 use attache::text::{Clean, Span};
 use proptest::prelude::*;
+
+use crate::support::shared;
 
 /// The article of a headline, a standfirst and paragraphs, divided by empty lines; an empty headline or standfirst is none.
 fn article(text: &str) -> Arc<Article> {
@@ -43,26 +47,28 @@ fn count<T>(all: &[T]) -> u32 {
     u32::try_from(all.len()).unwrap()
 }
 
+static SHIPPED: LazyLock<Rules> = LazyLock::new(Rules::shipped);
+
 /// The briefing that the shipped rules find.
 fn found(text: &str) -> Briefing {
-    brief(article(text), &Rules::shipped())
+    brief(article(text), &SHIPPED)
 }
 
 /// What was found, as a person would note it: what a topic rests on, poles in brackets, cues in angles.
 fn show(briefing: &Briefing) -> String {
     let place = |point: &Point| point.anchor().map_or("-".to_owned(), |a| briefing.article.reference(a.sentence).to_string());
-    let mut out = format!("summary {}\n", briefing.summary.iter().map(place).collect::<Vec<_>>().join(" "));
+    let mut lines = vec![format!("summary {}", briefing.summary.iter().map(place).collect::<Vec<_>>().join(" "))];
     for topic in &briefing.agenda {
-        out.push_str(&format!("{}\n", topic.label));
+        lines.push(topic.label.to_string());
         for point in &topic.points {
             let focus = point.anchor().map_or("", |anchor| briefing.article.slice(anchor.focus));
-            out.push_str(&format!("  {} {focus}\n", place(point)));
+            lines.push(format!("  {} {focus}", place(point)));
         }
     }
     for tension in &briefing.tensions {
-        out.push_str(&format!("{} {} {}\n", place(&tension.point), tension.kind.word(), opposed(&briefing.article, tension)));
+        lines.push(format!("{} {} {}", place(&tension.point), tension.kind.word(), opposed(&briefing.article, tension)));
     }
-    out
+    lines.join("\n")
 }
 
 /// The sentence of a tension, or what its poles reach over, with its poles in brackets and its cue in angles.
@@ -365,10 +371,9 @@ fn a_quotation_that_the_article_does_not_hold_is_said_and_kept() {
     assert!(matches!(&briefing.notes[..], [Note { kind: NoteKind::Unanchored, line: Some(1), .. }]));
 }
 
-/// The article of a file, read as the program does.
-fn read(path: &Path) -> Option<Arc<Article>> {
-    let bytes = std::fs::read(path).ok()?;
-    Some(Arc::new(plain(Clean::from("a file"), &decode(&bytes), &CruftRules::shipped())))
+/// The article in the bytes of a file, read as the program does.
+fn read(bytes: &[u8]) -> Arc<Article> {
+    Arc::new(plain(Clean::from("a file"), &decode(bytes), &CruftRules::shipped()))
 }
 
 #[test]
@@ -385,7 +390,8 @@ fn the_sample_articles_are_led_by_what_they_are_about() {
         ("visit-new-delhi", "defence s-400 trade"),
     ];
     for (name, expected) in leads {
-        let briefing = brief(read(&folder.join(name).with_extension("txt")).unwrap(), &Rules::shipped());
+        let bytes = std::fs::read(folder.join(name).with_extension("txt")).unwrap();
+        let briefing = brief(read(&bytes), &SHIPPED);
         let ids: Vec<&str> = briefing.agenda.iter().map(|topic| &*topic.id).collect();
         assert!(ids.join(" ").starts_with(expected), "{name}: {ids:?}");
         assert!(briefing.tensions.len() >= 5 && briefing.summary.len() >= 3, "{name}");
@@ -395,9 +401,8 @@ fn the_sample_articles_are_led_by_what_they_are_about() {
 /// The article that the agenda and tensions were first thought out on; it is not ours to ship, so it is looked for.
 #[test]
 fn the_article_it_began_with_reads_as_an_analyst_reads_it() {
-    let seed = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/seeds/putin-modi-2025-11-28.txt");
-    let Some(article) = read(&seed) else { return };
-    let briefing = brief(article, &Rules::shipped());
+    let Some(bytes) = shared("seeds/putin-modi-2025-11-28.txt") else { return };
+    let briefing = brief(read(&bytes), &SHIPPED);
     let places = |id: &str| -> Vec<String> {
         let topic = briefing.agenda.iter().find(|topic| &*topic.id == id).unwrap();
         topic.points.iter().map(|point| briefing.article.reference(point.anchor().unwrap().sentence).to_string()).collect()
@@ -419,8 +424,7 @@ proptest! {
         text in "([a-z]{0,5}|[ ,.;:!?—“”\"()\\[\\]'’\n]|\n\n| but | while | yet |While |However, |despite |, said |Beijing|align|S-400|trade, |accused |\\PC){0,80}"
     ) {
         let article = article(&text);
-        let rules = Rules::shipped();
-        let briefing = brief(Arc::clone(&article), &rules);
+        let briefing = brief(Arc::clone(&article), &SHIPPED);
         for point in briefing.points() {
             let anchor = point.anchor().unwrap();
             let sentence = article.sentence(anchor.sentence).unwrap().span;
@@ -434,6 +438,6 @@ proptest! {
                 prop_assert!(focus.contains(span) && !span.is_empty() && article.text.get(span.range()).is_some());
             }
         }
-        prop_assert_eq!(show(&briefing), show(&brief(article, &rules)));
+        prop_assert_eq!(show(&briefing), show(&brief(article, &SHIPPED)));
     }
 }
