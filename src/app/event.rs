@@ -46,8 +46,10 @@ pub enum Event {
 /// Something the app wishes done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Open an entry.
+    /// Open an entry; its beginning may come first.
     Open(EntryId),
+    /// Read the rest of an entry whose beginning has come, and find what is in it.
+    Finish(EntryId),
     /// Bring words to the clipboard.
     Copy(Export),
     /// Give the terminal back until the shell says to go on.

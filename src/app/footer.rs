@@ -97,7 +97,10 @@ impl App {
         let shown = crate::text::Clean::from(last_columns(&prompt.line, usize::from(room)));
         let mut row = Row::of("/", Tone::Strong).indent(1);
         row.push(0, shown, Tone::Body);
-        row.push_right(columns.saturating_sub(1), found, Tone::Quiet);
+        let fits = row.end() + 1 + width(&found) < columns;
+        if fits {
+            row.push_right(columns.saturating_sub(1), found, Tone::Quiet);
+        }
         row
     }
 }

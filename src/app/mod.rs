@@ -80,6 +80,11 @@ impl App {
         self.open.as_ref()?.reader.as_ref()
     }
 
+    /// Whether there is more to show than that something is being read.
+    pub fn has_something_to_show(&self) -> bool {
+        self.open.as_ref().is_none_or(|open| open.reader.is_some())
+    }
+
     fn reader_mut(&mut self) -> Option<&mut Reader> {
         self.open.as_mut()?.reader.as_mut()
     }

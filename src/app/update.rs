@@ -22,7 +22,7 @@ impl App {
             Event::Pasted(text) => self.paste(&text),
             Event::Redraw => return vec![Effect::Redraw],
             Event::Resized => {}
-            Event::Opened { id, briefing, whole } => self.opened(id, briefing, whole),
+            Event::Opened { id, briefing, whole } => return self.opened(id, briefing, whole),
             Event::Unopened { id, reason } => self.unopened(id, reason),
             Event::Listed(news) => self.shelf.learn(news),
             Event::Delivered(Ok(words)) => self.tell(words),
@@ -186,8 +186,8 @@ impl App {
         vec![Effect::Open(id)]
     }
 
-    fn opened(&mut self, id: EntryId, briefing: std::sync::Arc<crate::model::Briefing>, whole: bool) {
-        let Some(open) = self.open.as_mut().filter(|open| open.id == id) else { return };
+    fn opened(&mut self, id: EntryId, briefing: std::sync::Arc<crate::model::Briefing>, whole: bool) -> Vec<Effect> {
+        let Some(open) = self.open.as_mut().filter(|open| open.id == id) else { return Vec::new() };
         open.whole = whole;
         let first_note = briefing.notes.first().map(|note| note.message.lines().next().unwrap_or_default().to_owned());
         let notes = briefing.notes.len();
@@ -200,6 +200,7 @@ impl App {
             let more = if notes > 1 { format!(" and {} more", notes - 1) } else { String::new() };
             self.tell(format!("note: {note}{more} ({key} shows)"));
         }
+        if whole { Vec::new() } else { vec![Effect::Finish(id)] }
     }
 
     fn unopened(&mut self, id: EntryId, reason: Clean) {

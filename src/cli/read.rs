@@ -11,10 +11,10 @@ use crate::app::App;
 use crate::app::keymap::Keymap;
 use crate::export::Wanted;
 use crate::form::Source;
-use crate::library::Entries;
+use crate::library::{Entries, EntryId};
 use crate::model::{Note, NoteKind};
 use crate::tui::{self, Ending, Inbox, Theme};
-use crate::work::jobs::Work;
+use crate::work::jobs::{Work, glance};
 use crate::work::settings::Settings;
 use crate::work::{Desk, Origin, origins};
 
@@ -72,10 +72,17 @@ fn refuse_unreadable(origins: &[Origin]) -> Result<(), Failure> {
 fn panes(settings: Settings, origins: &Arc<[Origin]>) -> Result<ExitCode, Failure> {
     let (keymap, mut complaints) = keymap(&settings);
     complaints.extend(settings.unread.iter().map(|reason| Note::new(NoteKind::File, reason.as_str())));
-    let (inbox, news) = Inbox::new();
-    let work = Work::start(Arc::new(Desk::new(settings.rules)), origins.clone(), news);
+    let inbox = Inbox::new();
+    let desk = Arc::new(Desk::new(settings.rules));
     let entries = Entries::waiting(origins.iter().map(Origin::name));
-    let (app, effects) = App::new(keymap, entries, complaints);
+    let (mut app, mut effects) = App::new(keymap, entries, complaints);
+    // The beginning of one file is read here and now, so that the first frame is the article's and not one that says to wait.
+    if let [origin @ Origin::Path(_)] = &**origins
+        && let Some(beginning) = glance(&desk, EntryId(0), origin)
+    {
+        effects = app.handle(beginning);
+    }
+    let work = Work::start(desk, origins.clone(), inbox.sender());
     match tui::run(app, effects, &work, Theme::from_environment(), &inbox) {
         Ok(Ending::Quit) => Ok(ExitCode::WELL),
         Ok(Ending::Gone) => Ok(ExitCode::FAILURE),

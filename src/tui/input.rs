@@ -4,7 +4,6 @@ use std::fs::File;
 use std::io::{self, IsTerminal};
 use std::os::fd::{AsFd, OwnedFd};
 use std::sync::mpsc::Sender;
-use std::thread;
 
 use crossterm::event::{self, KeyCode as Code, KeyEvent, KeyEventKind, KeyModifiers};
 use rustix::event::{PollFd, PollFlags, poll};
@@ -13,16 +12,17 @@ use super::Wake;
 use crate::app::event::Event;
 use crate::app::key::{Key, KeyCode, Named};
 use crate::text::Clean;
+use crate::work::jobs::begin;
 
 /// Starts the threads that listen: one to the keys, one for the end of the terminal.
 ///
 /// The second is needed because crossterm's reader neither returns nor sleeps once the terminal has gone.
 pub(super) fn listen(wake: &Sender<Wake>) {
     let keys = wake.clone();
-    thread::spawn(move || read_keys(&keys));
+    begin("keys", move || read_keys(&keys));
     let gone = wake.clone();
     if let Ok(tty) = controlling_terminal() {
-        thread::spawn(move || watch(&tty, &gone));
+        begin("watch", move || watch(&tty, &gone));
     }
 }
 

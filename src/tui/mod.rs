@@ -10,6 +10,7 @@ mod theme;
 
 use std::io;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
 
 use pen::Pen;
 use terminal::Terminal;
@@ -45,7 +46,7 @@ pub enum Ending {
     Signal(i32),
 }
 
-/// Where the threads of work leave their news.
+/// Where the threads of work leave their news, among all else that wakes the main loop.
 #[derive(Debug)]
 pub struct Inbox {
     wake: Sender<Wake>,
@@ -53,13 +54,27 @@ pub struct Inbox {
 }
 
 impl Inbox {
-    /// An empty inbox, and the sender for news.
-    pub fn new() -> (Self, Sender<News>) {
+    /// An empty inbox.
+    pub fn new() -> Self {
         let (wake, waked) = channel();
-        let (news, from_work) = channel();
-        let forward = wake.clone();
-        std::thread::spawn(move || from_work.into_iter().try_for_each(|n| forward.send(Wake::News(n))));
-        (Self { wake, waked }, news)
+        Self { wake, waked }
+    }
+
+    /// Where news is put into it.
+    pub fn sender(&self) -> Sender<impl From<News> + Send + 'static> {
+        self.wake.clone()
+    }
+}
+
+impl Default for Inbox {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl From<News> for Wake {
+    fn from(news: News) -> Self {
+        Self::News(news)
     }
 }
 
@@ -68,20 +83,48 @@ impl Inbox {
 /// # Errors
 /// Where the terminal can't be taken or written to.
 pub fn run(mut app: App, effects: Vec<Effect>, work: &Work, theme: Theme, inbox: &Inbox) -> io::Result<Ending> {
-    for effect in effects {
-        perform(effect, work);
-    }
     let mut terminal = Terminal::take(theme)?;
-    input::listen(&inbox.wake);
     signals::listen(&inbox.wake)?;
-    let ending = turn(&mut app, &mut terminal, work, &inbox.waked);
+    let ending = if let Some(ending) = first_frame(&mut app, effects, &mut terminal, work, &inbox.waked)? {
+        Ok(ending)
+    } else {
+        input::listen(&inbox.wake);
+        turn(&mut app, &mut terminal, work, &inbox.waked)
+    };
     terminal::restore();
     ending
 }
 
+/// How long the first frame waits for the beginning of the article: far less than anyone sees, and enough for any that is at hand.
+const FIRST_NEWS: Duration = Duration::from_millis(25);
+
+/// Draws for the first time, as soon as there is something to show. What the app wishes for is work; where there is something already,
+/// it waits until the frame has gone out.
+fn first_frame(
+    app: &mut App,
+    mut effects: Vec<Effect>,
+    terminal: &mut Terminal,
+    work: &Work,
+    waked: &Receiver<Wake>,
+) -> io::Result<Option<Ending>> {
+    if !app.has_something_to_show() {
+        effects.drain(..).for_each(|effect| perform(effect, work));
+        let first = waked.recv_timeout(FIRST_NEWS);
+        if let Ok(first) = first
+            && let Some(ending) = take_in(app, terminal, work, first)?
+        {
+            return Ok(Some(ending));
+        }
+    }
+    terminal.draw(app)?;
+    for effect in effects {
+        perform(effect, work);
+    }
+    Ok(None)
+}
+
 /// Sleep, wake, take in all that has happened, draw once.
 fn turn(app: &mut App, terminal: &mut Terminal, work: &Work, waked: &Receiver<Wake>) -> io::Result<Ending> {
-    terminal.draw(app)?;
     while let Ok(first) = waked.recv() {
         for wake in std::iter::once(first).chain(waked.try_iter()) {
             if let Some(ending) = take_in(app, terminal, work, wake)? {
@@ -121,6 +164,7 @@ fn take_in(app: &mut App, terminal: &mut Terminal, work: &Work, wake: Wake) -> i
 fn perform(effect: Effect, work: &Work) {
     match effect {
         Effect::Open(id) => work.open(id),
+        Effect::Finish(id) => work.finish(id),
         Effect::Copy(export) => work.copy(export),
         Effect::Suspend | Effect::Redraw | Effect::Quit => {}
     }

@@ -10,6 +10,7 @@ use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
 use super::{Wake, terminal};
+use crate::work::jobs::begin;
 
 /// How long the main loop has to end by itself: it may be waiting for a terminal that takes no more output.
 const PATIENCE: Duration = Duration::from_millis(300);
@@ -24,7 +25,7 @@ const GONE: i32 = 129;
 pub(super) fn listen(wake: &Sender<Wake>) -> io::Result<()> {
     let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP])?;
     let wake = wake.clone();
-    thread::spawn(move || {
+    begin("signals", move || {
         for signal in signals.forever() {
             if signal == SIGTSTP {
                 let _ = wake.send(Wake::Suspend);

@@ -23,6 +23,8 @@ pub(super) struct Terminal {
     pen: Pen,
     out: File,
     theme: Theme,
+    /// What has to be said before the next frame.
+    modes: Vec<u8>,
 }
 
 impl Terminal {
@@ -33,8 +35,8 @@ impl Terminal {
         crossterm::terminal::enable_raw_mode()?;
         restore_on_panic();
         let screen = ratatui::Terminal::new(CrosstermBackend::new(pen.clone())).inspect_err(|_| restore())?;
-        let mut terminal = Self { screen, pen, out, theme };
-        terminal.enter().inspect_err(|_| restore())?;
+        let mut terminal = Self { screen, pen, out, theme, modes: Vec::new() };
+        terminal.enter();
         Ok(terminal)
     }
 
@@ -49,7 +51,8 @@ impl Terminal {
                 frame.set_cursor_position(Position { x, y });
             }
         })?;
-        let mut update = ansi(&BeginSynchronizedUpdate);
+        let mut update = std::mem::take(&mut self.modes);
+        update.extend(ansi(&BeginSynchronizedUpdate));
         update.extend(self.pen.drain());
         update.extend(ansi(&EndSynchronizedUpdate));
         self.out.write_all(&update)
@@ -71,13 +74,13 @@ impl Terminal {
         #[cfg(unix)]
         signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
         crossterm::terminal::enable_raw_mode()?;
-        self.enter()?;
+        self.enter();
         self.forget()
     }
 
-    fn enter(&mut self) -> io::Result<()> {
-        let modes = [ansi(&EnterAlternateScreen), ansi(&EnableBracketedPaste), ansi(&cursor::Hide)].concat();
-        self.out.write_all(&modes)
+    /// The modes go out with the first frame, in one piece: the screen never stands empty.
+    fn enter(&mut self) {
+        self.modes = [ansi(&EnterAlternateScreen), ansi(&EnableBracketedPaste), ansi(&cursor::Hide)].concat();
     }
 }
 

@@ -67,10 +67,19 @@ impl Desk {
     }
 
     /// The article alone, of the first `most` bytes of what stands at `origin`; `None` for what is no plain article.
+    ///
+    /// A short article is shown as it stands while the cruft rules are not compiled yet: compiling takes longer than reading it, and
+    /// the whole briefing is there before a screen has shown its next picture.
     pub fn glance(&self, origin: &Origin, most: u64) -> Option<Arc<Article>> {
         let bytes = self.bytes(origin, Some(most)).ok()?;
         let decoded = decode(&bytes);
-        (recognise(&origin.name(), &decoded) == Format::Plain).then(|| Arc::new(plain(origin.name(), &decoded, &self.cruft().0)))
+        let is_short = u64::try_from(bytes.len()).is_ok_and(|read| read < most);
+        let none = CruftRules::default();
+        let rules = match self.cruft.get() {
+            None if is_short => &none,
+            _ => &self.cruft().0,
+        };
+        (recognise(&origin.name(), &decoded) == Format::Plain).then(|| Arc::new(plain(origin.name(), &decoded, rules)))
     }
 
     /// The article as a briefing with what the rules find in it.

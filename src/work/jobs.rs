@@ -12,7 +12,7 @@ use super::{Desk, Origin};
 use crate::app::event::Event;
 use crate::export::Export;
 use crate::library::{Card, EntryId, State};
-use crate::model::{Article, Briefing};
+use crate::model::Briefing;
 use crate::text::Clean;
 
 /// A file longer than this is shown by its beginning first; so many bytes fill any screen.
@@ -30,36 +30,53 @@ pub enum News {
     ToTerminal(Export, Option<Clean>),
 }
 
+/// What can be asked of the thread that opens.
+#[derive(Clone, Copy, Debug)]
+enum Request {
+    /// Open an entry, its beginning first where that is quicker.
+    Begin(EntryId),
+    /// Open it wholly.
+    Finish(EntryId),
+}
+
+/// Where a thread leaves its news; whether anyone is there to read it.
+type Tell = Arc<dyn Fn(News) -> bool + Send + Sync>;
+
 /// Where work is handed in.
-#[derive(Debug)]
 pub struct Work {
-    open: Sender<EntryId>,
-    news: Sender<News>,
+    requests: Sender<Request>,
+    tell: Tell,
     route: Route,
 }
 
 impl Work {
-    /// Starts the threads for the documents at `origins`; news comes out of `news`.
-    pub fn start(desk: Arc<Desk>, origins: Arc<[Origin]>, news: Sender<News>) -> Self {
-        let (open, requests) = channel();
-        let (desk_too, origins_too, news_too) = (desk.clone(), origins.clone(), news.clone());
-        thread::spawn(move || open_newest(&desk_too, &origins_too, &requests, &news_too));
+    /// Starts the threads for the documents at `origins`; their news goes to `news`.
+    pub fn start<N: From<News> + Send + 'static>(desk: Arc<Desk>, origins: Arc<[Origin]>, news: Sender<N>) -> Self {
+        let tell: Tell = Arc::new(move |n| news.send(n.into()).is_ok());
+        let (sender, requests) = channel();
+        let (desk_too, origins_too, tell_too) = (desk.clone(), origins.clone(), tell.clone());
+        begin("open", move || open_newest(&desk_too, &origins_too, &requests, &tell_too));
         if origins.len() > 1 {
-            let news = news.clone();
-            thread::spawn(move || learn(&desk, &origins, &news));
+            let tell = tell.clone();
+            begin("list", move || learn(&desk, &origins, &tell));
         }
-        Self { open, news, route: Route::from_environment() }
+        Self { requests: sender, tell, route: Route::from_environment() }
     }
 
     /// Opens an entry; a request that has not begun yet is forgotten.
     pub fn open(&self, id: EntryId) {
-        let _ = self.open.send(id);
+        let _ = self.requests.send(Request::Begin(id));
+    }
+
+    /// Opens the rest of an entry whose beginning has come, unless another was asked for meanwhile.
+    pub fn finish(&self, id: EntryId) {
+        let _ = self.requests.send(Request::Finish(id));
     }
 
     /// Brings words to the clipboard, and keeps them as a file.
     pub fn copy(&self, export: Export) {
-        let (news, route) = (self.news.clone(), self.route);
-        thread::spawn(move || {
+        let (tell, route) = (self.tell.clone(), self.route);
+        begin("copy", move || {
             let kept = state_folder()
                 .ok_or_else(|| "no home folder".to_owned())
                 .and_then(|folder| keep(&folder, &export.text).map_err(|e| e.to_string()));
@@ -67,9 +84,14 @@ impl Work {
                 Delivery::Done(words) => News::Event(Event::Delivered(Ok(with_kept(&words, &kept)))),
                 Delivery::Terminal(before) => News::ToTerminal(export, before),
             };
-            let _ = news.send(answer);
+            tell(answer);
         });
     }
+}
+
+/// Starts a thread by name; without one there is no work, and the screen says what it waits for.
+pub fn begin(name: &str, work: impl FnOnce() + Send + 'static) {
+    let _ = thread::Builder::new().name(name.to_owned()).spawn(work);
 }
 
 /// The status line for words that were sent to the terminal.
@@ -85,15 +107,22 @@ fn with_kept<T>(words: &Clean, kept: &Result<T, String>) -> Clean {
     }
 }
 
-fn open_newest(desk: &Desk, origins: &[Origin], requests: &Receiver<EntryId>, news: &Sender<News>) {
+fn open_newest(desk: &Desk, origins: &[Origin], requests: &Receiver<Request>, tell_news: &Tell) {
     let mut told = false;
-    while let Ok(mut id) = requests.recv() {
+    while let Ok(mut request) = requests.recv() {
         while let Ok(newer) = requests.try_recv() {
-            id = newer;
+            request = newer;
         }
+        let (Request::Begin(id) | Request::Finish(id)) = request;
         let Some(origin) = origins.get(id.0 as usize) else { continue };
-        let tell = |event| drop(news.send(News::Event(event)));
-        glance(desk, id, origin, &tell);
+        let tell = |event| {
+            tell_news(News::Event(event));
+        };
+        let beginning = if matches!(request, Request::Begin(_)) { glance(desk, id, origin) } else { None };
+        if let Some(beginning) = beginning {
+            tell(beginning);
+            continue;
+        }
         tell(guarded(id, origin, || match desk.open(origin) {
             Ok(opened) => Event::Opened { id, briefing: Arc::new(opened.briefing), whole: true },
             Err(reason) => Event::Unopened { id, reason },
@@ -104,17 +133,14 @@ fn open_newest(desk: &Desk, origins: &[Origin], requests: &Receiver<EntryId>, ne
     }
 }
 
-/// Shows the beginning of an article before the rest is read and anything is found in it.
-fn glance(desk: &Desk, id: EntryId, origin: &Origin, tell: &impl Fn(Event)) {
-    let seen = catch_unwind(AssertUnwindSafe(|| desk.glance(origin, GLANCE_BYTES)));
-    let show = |article: Arc<Article>| tell(Event::Opened { id, briefing: Arc::new(Briefing::bare(article)), whole: false });
-    if let Ok(Some(article)) = seen {
-        show(article);
-    }
+/// The beginning of an article, before the rest is read and anything is found in it; none of what is no plain article.
+pub fn glance(desk: &Desk, id: EntryId, origin: &Origin) -> Option<Event> {
+    let article = catch_unwind(AssertUnwindSafe(|| desk.glance(origin, GLANCE_BYTES))).ok()??;
+    Some(Event::Opened { id, briefing: Arc::new(Briefing::bare(article)), whole: false })
 }
 
 /// Learns about every entry for the list.
-fn learn(desk: &Desk, origins: &[Origin], news: &Sender<News>) {
+fn learn(desk: &Desk, origins: &[Origin], tell: &Tell) {
     let mut batch = Vec::new();
     for (id, origin) in (0u32..).map(EntryId).zip(origins) {
         if *origin == Origin::Stdin {
@@ -125,11 +151,11 @@ fn learn(desk: &Desk, origins: &[Origin], news: &Sender<News>) {
             Err(reason) => State::Bad(reason),
         }));
         batch.push((id, state.unwrap_or_else(|_| State::Bad(failed(origin)))));
-        if batch.len() >= BATCH && news.send(News::Event(Event::Listed(std::mem::take(&mut batch)))).is_err() {
+        if batch.len() >= BATCH && !tell(News::Event(Event::Listed(std::mem::take(&mut batch)))) {
             return;
         }
     }
-    let _ = news.send(News::Event(Event::Listed(batch)));
+    tell(News::Event(Event::Listed(batch)));
 }
 
 /// What `work` gives, or, where attache itself fails on a document, that it did: one bad file ends nothing.

@@ -39,7 +39,7 @@ fn json(bytes: &[u8]) -> Vec<Value> {
 /// The words at a span of a document.
 fn at<'a>(document: &'a Value, span: &Value) -> &'a str {
     let end = |i: usize| usize::try_from(span[i].as_u64().unwrap()).unwrap();
-    &document["text"].as_str().unwrap()[end(0)..end(1)]
+    document["text"].as_str().unwrap().get(end(0)..end(1)).unwrap()
 }
 
 #[test]

@@ -349,7 +349,11 @@ fn a_briefing_file_wins_over_what_was_found() {
     assert_eq!(briefing.words(&briefing.agenda[0].points[0]), "Trade between the two fell");
 
     let [written, found @ ..] = &briefing.tensions[..] else { panic!() };
-    assert_eq!(briefing.words(&written.point), "reliance — unease");
+    assert_eq!(
+        briefing.words(&written.point),
+        "its officials are uneasy about Moscow's alignment with Beijing",
+        "the quotation speaks before the poles do"
+    );
     assert_eq!((written.kind, written.cue.map(|cue| briefing.article.slice(cue))), (TensionKind::Contrast, Some("but")));
     assert!(
         !found.is_empty() && found.iter().all(|t| t.point.anchor().unwrap().sentence != written.point.anchor().unwrap().sentence)

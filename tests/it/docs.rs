@@ -34,7 +34,7 @@ fn keys() -> String {
     for context in Context::ALL {
         for row in keymap.rows(context).filter(|row| row.context == context) {
             let keys: Vec<String> = row.keys.iter().map(|key| format!("`{key}`")).collect();
-            out += &format!("| {} | {} | {} |\n", context.name(), keys.join(" "), row.action.describe());
+            out.extend(["| ", context.name(), " | ", &keys.join(" "), " | ", row.action.describe(), " |\n"]);
         }
     }
     out

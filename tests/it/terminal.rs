@@ -191,7 +191,7 @@ fn no_color_means_none() {
         let text = String::from_utf8_lossy(&session.written).into_owned();
         text.split("\x1b[")
             .filter_map(|part| part.split_once(|c: char| c.is_alphabetic() || c == '?').map(|(codes, _)| (codes, part)))
-            .filter(|(codes, part)| part[codes.len()..].starts_with('m'))
+            .filter(|(codes, part)| part.as_bytes().get(codes.len()) == Some(&b'm'))
             .flat_map(|(codes, _)| codes.split(';'))
             .any(|code| matches!(code.parse(), Ok(30..=38 | 40..=48 | 90..=107)))
     };

@@ -32,6 +32,8 @@ pub struct Reader {
     trail: Vec<Stop>,
     search: Option<Search>,
     layout: Layout,
+    /// How many rows the sections of points filled when they were last counted, and what for: topic, columns, rows at the most.
+    needs: Option<((usize, u16, u16), [u16; 3])>,
     /// The rows of the text pane when it was last laid out.
     page: u16,
     /// The columns of the text pane when it was last laid out.
@@ -79,6 +81,7 @@ impl Reader {
     pub fn renew(&mut self, briefing: Arc<Briefing>) {
         self.briefing = briefing;
         self.layout = Layout::default();
+        self.needs = None;
         if let Some(search) = self.search.take() {
             self.search = Some(Search::new(search.query(), &self.briefing));
         }

@@ -49,7 +49,7 @@ impl Reader {
         let text = Area { x: area.x + left + 1, width: area.width.saturating_sub(left + 1), ..area };
         self.fit(text.width, text.height.saturating_sub(1));
         let columns = left.saturating_sub(1);
-        let needs = LISTS.map(|section| self.needed(section, columns, area.height));
+        let needs = self.needs(columns, area.height);
         let tall = stack_place(self.tall.unwrap_or(Section::Agenda)).unwrap_or(1);
         let mut y = area.y;
         let mut panes = Vec::new();
@@ -161,6 +161,19 @@ impl Reader {
         }
         marks.retain(|(span, _)| span.overlaps(seen));
         marks
+    }
+
+    /// How many rows each section of points would fill, counted anew only where the answer could be another.
+    fn needs(&mut self, columns: u16, most: u16) -> [u16; 3] {
+        let asked = (self.here.topic, columns, most);
+        match self.needs {
+            Some((known, needs)) if known == asked => needs,
+            _ => {
+                let needs = LISTS.map(|section| self.needed(section, columns, most));
+                self.needs = Some((asked, needs));
+                needs
+            }
+        }
     }
 
     /// How many rows a section of points would fill, no more than `most`.

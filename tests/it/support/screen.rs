@@ -146,7 +146,7 @@ fn grid(screen: &Screen) -> String {
                 cells[y][x] = c.to_string();
                 (1..wide).for_each(|by| {
                     if x + by < width {
-                        cells[y][x + by] = String::new()
+                        cells[y][x + by] = String::new();
                     }
                 });
             }
