@@ -74,7 +74,7 @@ impl Desk {
         let bytes = self.bytes(origin, Some(most)).ok()?;
         let decoded = decode(&bytes);
         let is_short = u64::try_from(bytes.len()).is_ok_and(|read| read < most);
-        let none = CruftRules::default();
+        let none = CruftRules::none();
         let rules = match self.cruft.get() {
             None if is_short => &none,
             _ => &self.cruft().0,

@@ -45,6 +45,11 @@ impl CruftRules {
         Self::compile(rules)
     }
 
+    /// No rule at all: nothing is cruft.
+    pub fn none() -> Self {
+        Self::compile(Vec::new())
+    }
+
     /// The rules that attache ships with, and nothing else.
     pub fn shipped() -> Self {
         Self::new(&[Self::shipped_source()], &RefCell::default())
