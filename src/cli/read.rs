@@ -33,7 +33,6 @@ pub(super) fn read(paths: &[PathBuf], topics: Option<&Path>) -> Result<ExitCode,
     if origins.is_empty() {
         return Err(Failure::Said("there is no file in this folder".to_owned()));
     }
-    refuse_unreadable(&origins)?;
     panes(settings, &origins)
 }
 
@@ -74,16 +73,21 @@ fn panes(settings: Settings, origins: &Arc<[Origin]>) -> Result<ExitCode, Failur
     complaints.extend(settings.unread.iter().map(|reason| Note::new(NoteKind::File, reason.as_str())));
     let inbox = Inbox::new();
     let desk = Arc::new(Desk::new(settings.rules));
+    // The beginning of one file is read here and now, so that the first frame is the article's and not one that says to wait.
+    let beginning = match &**origins {
+        [origin @ Origin::Path(_)] => glance(&desk, EntryId(0), origin),
+        _ => None,
+    };
+    if beginning.is_none() {
+        refuse_unreadable(origins)?;
+    }
     let entries = Entries::waiting(origins.iter().map(Origin::name));
     let (mut app, mut effects) = App::new(keymap, entries, complaints);
-    // The beginning of one file is read here and now, so that the first frame is the article's and not one that says to wait.
-    if let [origin @ Origin::Path(_)] = &**origins
-        && let Some(beginning) = glance(&desk, EntryId(0), origin)
-    {
+    if let Some(beginning) = beginning {
         effects = app.handle(beginning);
     }
-    let work = Work::start(desk, origins.clone(), inbox.sender());
-    match tui::run(app, effects, &work, Theme::from_environment(), &inbox) {
+    let work = Work::new(desk, origins.clone(), inbox.sender());
+    match tui::run(app, effects, work, Theme::from_environment(), &inbox) {
         Ok(Ending::Quit) => Ok(ExitCode::WELL),
         Ok(Ending::Gone) => Ok(ExitCode::FAILURE),
         Ok(Ending::Signal(signal)) => {

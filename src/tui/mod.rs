@@ -82,14 +82,15 @@ impl From<News> for Wake {
 ///
 /// # Errors
 /// Where the terminal can't be taken or written to.
-pub fn run(mut app: App, effects: Vec<Effect>, work: &Work, theme: Theme, inbox: &Inbox) -> io::Result<Ending> {
+pub fn run(mut app: App, effects: Vec<Effect>, mut work: Work, theme: Theme, inbox: &Inbox) -> io::Result<Ending> {
+    let signals = signals::Caught::new()?;
     let mut terminal = Terminal::take(theme)?;
-    signals::listen(&inbox.wake)?;
-    let ending = if let Some(ending) = first_frame(&mut app, effects, &mut terminal, work, &inbox.waked)? {
+    let ending = if let Some(ending) = first_frame(&mut app, effects, &mut terminal, &mut work, &inbox.waked)? {
         Ok(ending)
     } else {
+        signals.listen(&inbox.wake);
         input::listen(&inbox.wake);
-        turn(&mut app, &mut terminal, work, &inbox.waked)
+        turn(&mut app, &mut terminal, &work, &inbox.waked)
     };
     terminal::restore();
     ending
@@ -104,10 +105,11 @@ fn first_frame(
     app: &mut App,
     mut effects: Vec<Effect>,
     terminal: &mut Terminal,
-    work: &Work,
+    work: &mut Work,
     waked: &Receiver<Wake>,
 ) -> io::Result<Option<Ending>> {
     if !app.has_something_to_show() {
+        work.start();
         effects.drain(..).for_each(|effect| perform(effect, work));
         let first = waked.recv_timeout(FIRST_NEWS);
         if let Ok(first) = first
@@ -117,6 +119,7 @@ fn first_frame(
         }
     }
     terminal.draw(app)?;
+    work.start();
     for effect in effects {
         perform(effect, work);
     }

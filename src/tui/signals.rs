@@ -18,24 +18,32 @@ const PATIENCE: Duration = Duration::from_millis(300);
 /// The status of a program whose terminal has gone, as shells count it: 128 and SIGHUP.
 const GONE: i32 = 129;
 
-/// Starts the thread that listens to signals.
-///
-/// # Errors
-/// Where the signals can't be had.
-pub(super) fn listen(wake: &Sender<Wake>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP])?;
-    let wake = wake.clone();
-    begin("signals", move || {
-        for signal in signals.forever() {
-            if signal == SIGTSTP {
-                let _ = wake.send(Wake::Suspend);
-                continue;
+/// The signals, caught from now on: before the terminal is taken, so that none finds it half taken.
+pub(super) struct Caught(Signals);
+
+impl Caught {
+    /// Catches the signals that end or suspend a program.
+    ///
+    /// # Errors
+    /// Where the signals can't be had.
+    pub(super) fn new() -> io::Result<Self> {
+        Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP]).map(Self)
+    }
+
+    /// Starts the thread that passes them on, the ones that have come already first.
+    pub(super) fn listen(mut self, wake: &Sender<Wake>) {
+        let wake = wake.clone();
+        begin("signals", move || {
+            for signal in self.0.forever() {
+                if signal == SIGTSTP {
+                    let _ = wake.send(Wake::Suspend);
+                    continue;
+                }
+                let _ = wake.send(Wake::Signal(signal));
+                end_if_stuck(Some(signal));
             }
-            let _ = wake.send(Wake::Signal(signal));
-            end_if_stuck(Some(signal));
-        }
-    });
-    Ok(())
+        });
+    }
 }
 
 /// Ends the process if the main loop has not done so in time: restores what can be restored without waiting for the terminal.

@@ -42,25 +42,35 @@ enum Request {
 /// Where a thread leaves its news; whether anyone is there to read it.
 type Tell = Arc<dyn Fn(News) -> bool + Send + Sync>;
 
+/// Desk, documents and requests, for threads that are not started yet.
+type Waiting = (Arc<Desk>, Arc<[Origin]>, Receiver<Request>);
+
 /// Where work is handed in.
 pub struct Work {
     requests: Sender<Request>,
+    /// What the threads will need, until they are started.
+    waiting: Option<Waiting>,
     tell: Tell,
     route: Route,
 }
 
 impl Work {
-    /// Starts the threads for the documents at `origins`; their news goes to `news`.
-    pub fn start<N: From<News> + Send + 'static>(desk: Arc<Desk>, origins: Arc<[Origin]>, news: Sender<N>) -> Self {
-        let tell: Tell = Arc::new(move |n| news.send(n.into()).is_ok());
+    /// Where work on the documents at `origins` can be handed in; none is done before [`Work::start`]. Its news goes to `news`.
+    pub fn new<N: From<News> + Send + 'static>(desk: Arc<Desk>, origins: Arc<[Origin]>, news: Sender<N>) -> Self {
         let (sender, requests) = channel();
-        let (desk_too, origins_too, tell_too) = (desk.clone(), origins.clone(), tell.clone());
-        begin("open", move || open_newest(&desk_too, &origins_too, &requests, &tell_too));
+        let tell: Tell = Arc::new(move |n| news.send(n.into()).is_ok());
+        Self { requests: sender, waiting: Some((desk, origins, requests)), tell, route: Route::from_environment() }
+    }
+
+    /// Starts the threads, once.
+    pub fn start(&mut self) {
+        let Some((desk, origins, requests)) = self.waiting.take() else { return };
         if origins.len() > 1 {
-            let tell = tell.clone();
+            let (desk, origins, tell) = (desk.clone(), origins.clone(), self.tell.clone());
             begin("list", move || learn(&desk, &origins, &tell));
         }
-        Self { requests: sender, tell, route: Route::from_environment() }
+        let tell = self.tell.clone();
+        begin("open", move || open_newest(&desk, &origins, &requests, &tell));
     }
 
     /// Opens an entry; a request that has not begun yet is forgotten.
