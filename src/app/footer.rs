@@ -30,7 +30,7 @@ const ON_TEXT: [Action; 8] = [
     Action::Help,
 ];
 const ON_LIST: [Action; 4] = [Action::Open, Action::Search, Action::Quit, Action::Help];
-const ON_SHEET: [Action; 2] = [Action::Down, Action::Close];
+const ON_SHEET: [Action; 2] = [Action::PageDown, Action::Close];
 
 impl App {
     /// The footer for a screen of `columns`.
@@ -57,7 +57,7 @@ impl App {
         for action in others {
             self.push_key(&mut row, context, *action, room);
         }
-        if let Some(column) = columns.checked_sub(end.end() + 1).filter(|column| *column > row.end()) {
+        if let Some(column) = columns.checked_sub(end.end() + 1).filter(|column| *column >= row.end()) {
             row.runs.extend(end.indent(column).runs);
         }
         row

@@ -37,6 +37,7 @@ pub fn overlay(found: Briefing, written: &Written, source: &Source<'_>, complain
     tensions.extend(found.tensions.into_iter().filter(|tension| !taken.contains(&sentence(tension))));
     let notes = layer.notes;
     Briefing {
+        written: true,
         head: head(&written.head, found.head),
         summary: summary.unwrap_or(found.summary),
         agenda,

@@ -6,7 +6,7 @@ use crate::text::wrap::{columns, prefix};
 use crate::text::{Clean, Span};
 
 /// The columns of a source line that are shown; of a longer line those around the caret.
-const SHOWN_COLUMNS: usize = 160;
+const SHOWN_COLUMNS: usize = 76;
 
 /// The characters shown before the caret where the beginning of the line has to go.
 const LEAD_CHARS: usize = 40;

@@ -18,7 +18,7 @@ pub struct Card {
     pub tensions: usize,
     /// The lines of the summary.
     pub summary: Vec<Clean>,
-    /// Whether a briefing file says lines of its own, and not all were found.
+    /// Whether it comes from a briefing file.
     pub written: bool,
     /// How many written lines have a quotation that the article does not hold.
     pub unanchored: usize,
@@ -39,7 +39,7 @@ impl Card {
             topics: briefing.agenda.iter().map(|topic| topic.label.clone()).collect(),
             tensions: briefing.tensions.len(),
             summary: briefing.summary.iter().map(|point| Clean::from(briefing.words(point))).collect(),
-            written: briefing.points().any(|point| !point.is_found()),
+            written: briefing.written,
             unanchored: briefing.unanchored(),
         }
     }

@@ -12,6 +12,8 @@ pub struct Briefing {
     pub article: Arc<Article>,
     /// Headline and source, as the briefing file or else the article says them.
     pub head: Head,
+    /// Whether a briefing file was laid over it, so that found lines have to be told from written ones.
+    pub written: bool,
     /// Lines that give the gist, in text order where found.
     pub summary: Vec<Point>,
     /// Topics in their order.

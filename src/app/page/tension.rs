@@ -73,11 +73,14 @@ fn sentence(briefing: &Briefing, tension: &Tension, room: u16, marks: &[Mark]) -
 fn label(briefing: &Briefing, tension: &Tension) -> Row {
     let found = tension.cue.map(|span| Clean::from(briefing.article.slice(span).to_lowercase()));
     let mut row = Row::default();
+    let found_among_written = tension.point.is_found() && briefing.written;
+    let kind =
+        if found_among_written { format!("({}, found)", tension.kind.word()) } else { format!("({})", tension.kind.word()) };
     if let Some(cue) = found.or_else(|| tension.written_cue.clone()) {
-        row.push(MARK, cue, Tone::Cue);
-        row.push(1, format!("({})", tension.kind.word()), Tone::Quiet);
+        row.push(MARK, cue.one_line(), Tone::Cue);
+        row.push(1, kind, Tone::Quiet);
     } else {
-        row.push(MARK, tension.kind.word(), Tone::Quiet);
+        row.push(MARK, kind, Tone::Quiet);
     }
     row
 }

@@ -193,7 +193,8 @@ impl Reader {
         let mut rows = vec![Row::default()];
         for (at, topic) in self.briefing.agenda.iter().enumerate() {
             let chosen = at == self.here.topic;
-            let label = format!("{} {}", topic.label.one_line(), topic.points.len());
+            let found = if topic.found && self.briefing.written { " found" } else { "" };
+            let label = format!("{} {}{found}", topic.label.one_line(), topic.points.len());
             let label = shorten(&label, usize::from(columns.saturating_sub(4)));
             let (label, tone) = if chosen { (format!("[{label}]"), Tone::Chosen) } else { (format!(" {label} "), Tone::Body) };
             let fits = rows.last().is_some_and(|row| row.end() + 1 + width(&label) <= columns);
@@ -231,6 +232,9 @@ impl Reader {
         match section {
             Section::Summary if self.here.focus == section => of(self.here.summary.selected, count),
             Section::Tensions if self.here.focus == section => of(self.here.tensions.selected, count),
+            Section::Summary if self.briefing.written && self.briefing.summary.iter().all(Point::is_found) => {
+                format!("{count} found")
+            }
             Section::Summary | Section::Tensions => count.to_string(),
             Section::Agenda => format!("topic {}", of(self.here.topic, self.briefing.agenda.len())),
             Section::Text => self.text_counts(),
