@@ -143,10 +143,10 @@ fn matching(keymap: &Keymap, context: Context, filter: &Clean) -> Vec<(Action, C
 }
 
 fn action_row((action, keys): &(Action, Clean), columns: u16, selected: bool) -> Row {
-    let mut row = Row { selected, ..Row::of(if selected { ">" } else { " " }, Tone::Selected) };
+    let mut row = Row::of(if selected { ">" } else { " " }, Tone::Selected);
     row.push(1, shorten(keys, usize::from((KEYS - 4).min(columns / 3))), Tone::Strong);
     let column = KEYS.min(columns / 3 + 4);
     let words = shorten(action.describe(), usize::from(columns.saturating_sub(column)));
     row.runs.push(super::page::Run { column, text: words.into(), tone: Tone::Body });
-    row
+    if selected { row.chosen() } else { row }
 }

@@ -110,13 +110,13 @@ impl Shelf {
 }
 
 fn row(entry: &Entry, columns: u16, selected: bool, needle: &Needle) -> Row {
-    let mut row = Row { selected, ..Row::of(if selected { ">" } else { " " }, Tone::Selected) };
+    let mut row = Row::of(if selected { ">" } else { " " }, Tone::Selected);
     match &entry.state {
         State::Waiting => row.push(1, shorten(&entry.name, usize::from(columns.saturating_sub(2))), Tone::Quiet),
         State::Bad(reason) => bad(&mut row, entry, reason, columns),
         State::Ready(card) => ready(&mut row, card, columns, needle),
     }
-    row
+    if selected { row.chosen() } else { row }
 }
 
 fn bad(row: &mut Row, entry: &Entry, reason: &Clean, columns: u16) {

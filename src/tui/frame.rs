@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use super::draw::{frame_around, heading, row, upright};
-use super::theme::{Part, Theme};
+use super::theme::Theme;
 use crate::app::geometry::Area;
 use crate::app::reader::Pane;
 use crate::app::screen::Screen;
@@ -48,11 +48,7 @@ fn pane(buffer: &mut Buffer, pane: &Pane, theme: Theme) {
         heading(buffer, pane, theme);
     }
     for (r, at) in pane.rows.iter().zip(0..pane.body.height) {
-        let place = line(pane.body, at);
-        if r.selected && pane.focused {
-            buffer.set_style(place, theme.part(Part::SelectedRow));
-        }
-        row(buffer, place, r, theme);
+        row(buffer, line(pane.body, at), r, theme);
     }
 }
 

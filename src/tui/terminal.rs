@@ -10,7 +10,7 @@ use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{Command, cursor};
 use ratatui::backend::CrosstermBackend;
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 
 use super::frame::Painted;
 use super::{Pen, Theme};
@@ -64,8 +64,11 @@ impl Terminal {
     }
 
     /// Forgets what the terminal shows: the next frame draws all of it.
+    ///
+    /// By way of `resize`, since `clear` asks the terminal where its cursor is and waits for the answer.
     pub(super) fn forget(&mut self) -> io::Result<()> {
-        self.screen.clear()
+        let size = self.screen.size()?;
+        self.screen.resize(Rect::from((Position::ORIGIN, size)))
     }
 
     /// Gives the terminal back until the shell says to go on.

@@ -20,7 +20,6 @@ pub enum Theme {
 pub(super) enum Part {
     Rule,
     FocusedRule,
-    SelectedRow,
 }
 
 impl Theme {
@@ -35,11 +34,10 @@ impl Theme {
             Tone::Body => (Modifier::empty(), None),
             Tone::Quiet => (Modifier::DIM, None),
             Tone::Strong => (Modifier::BOLD, None),
-            Tone::Chosen | Tone::Selected => (Modifier::BOLD, Some(Color::Cyan)),
-            Tone::Lit => (Modifier::UNDERLINED, None),
-            Tone::Term if self == Self::Mono => (Modifier::UNDERLINED, None),
-            Tone::Term => (Modifier::empty(), Some(Color::Cyan)),
-            Tone::LitTerm => (Modifier::BOLD.union(Modifier::UNDERLINED), Some(Color::Cyan)),
+            Tone::Chosen => (Modifier::BOLD.union(Modifier::REVERSED), None),
+            Tone::Selected => (Modifier::BOLD, Some(Color::Cyan)),
+            Tone::Lit | Tone::Term => (Modifier::UNDERLINED, None),
+            Tone::LitTerm => (Modifier::BOLD.union(Modifier::UNDERLINED), None),
             Tone::Cue => (Modifier::BOLD.union(Modifier::ITALIC), Some(Color::Magenta)),
             Tone::Hit => (Modifier::REVERSED, None),
             Tone::Alarm => (Modifier::BOLD, Some(Color::Red)),
@@ -51,7 +49,6 @@ impl Theme {
         match part {
             Part::Rule => self.styled(Modifier::DIM, None),
             Part::FocusedRule => self.styled(Modifier::empty(), Some(Color::Cyan)),
-            Part::SelectedRow => self.styled(Modifier::BOLD, None),
         }
     }
 
@@ -59,7 +56,7 @@ impl Theme {
         let style = Style::new().add_modifier(modifier);
         match (self, colour) {
             (Self::Colours, Some(colour)) => style.fg(colour),
-            _ => style,
+            _ => style.fg(Color::Reset),
         }
     }
 }

@@ -103,6 +103,23 @@ fn signals_end_it_and_give_the_terminal_back() {
 }
 
 #[test]
+fn suspended_it_gives_the_terminal_back_and_comes_again_with_fg() {
+    let line = "set -m; \"$ATTACHE\" \"$ARTICLE\"; echo stopped; read answer; fg";
+    let mut session = Session::shell(line, 80, 24, |command| command.env("ARTICLE", visit()));
+    session.sees(HEADLINE);
+    session.keys("\x1a");
+    session.sees("stopped");
+    assert!(!session.screen().alternate_screen() && !session.screen().hide_cursor());
+    session.keys("\n");
+    session.until(|shown| shown.contains(HEADLINE) && shown.contains("keys"));
+    assert!(session.screen().alternate_screen());
+    session.keys("4");
+    session.sees("[4 Tensions]");
+    session.keys("q");
+    assert_eq!(session.end(), 0);
+}
+
+#[test]
 fn pasted_text_is_no_key() {
     let mut session = Session::start(&[&visit()], 80, 24);
     session.sees("[1 Summary]");

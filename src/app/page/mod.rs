@@ -18,11 +18,11 @@ pub enum Tone {
     Body,
     /// What the eye may skip: numbers, rules, counts.
     Quiet,
-    /// Headings.
+    /// Headings, and the words of the selected line.
     Strong,
     /// The selected tab or topic.
     Chosen,
-    /// The selected line.
+    /// The mark of the selected line.
     Selected,
     /// The evidence of the selected line.
     Lit,
@@ -80,6 +80,16 @@ impl Row {
         let text = text.into();
         let column = edge.saturating_sub(width(&text));
         self.runs.push(Run { column, text, tone });
+    }
+
+    /// The row as one of the selected line.
+    #[must_use]
+    pub fn chosen(mut self) -> Self {
+        self.selected = true;
+        for run in self.runs.iter_mut().filter(|run| run.tone == Tone::Body) {
+            run.tone = Tone::Strong;
+        }
+        self
     }
 
     /// The row moved `by` columns to the right.

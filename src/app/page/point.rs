@@ -24,8 +24,10 @@ pub fn finish(rows: &mut Vec<Row>, briefing: &Briefing, point: &Point, columns: 
     if point.unanchored().is_some() {
         rows.push(Row::of("! unanchored: its quotation is not in the article", Tone::Alarm).indent(MARK));
     }
-    for row in rows.iter_mut() {
-        row.selected = selected;
+    if selected {
+        for row in rows.iter_mut() {
+            *row = std::mem::take(row).chosen();
+        }
     }
     let Some(first) = rows.first_mut() else { return };
     first.runs.insert(
