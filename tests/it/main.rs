@@ -13,6 +13,7 @@ mod command;
 mod derive;
 mod docs;
 mod floors;
+mod hostile;
 mod read;
 mod screen;
 mod support;
