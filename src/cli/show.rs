@@ -24,7 +24,10 @@ pub(super) fn show(args: &Show) -> Result<ExitCode, Failure> {
 /// Prints the documents at `paths`; one that can't be opened is told on standard error and does not end the rest.
 pub(super) fn print(desk: &Desk, paths: &[PathBuf], wanted: &Wanted, form: Form) -> Result<ExitCode, Failure> {
     let origins = origins(paths);
-    let mut failed = origins.is_empty();
+    if origins.is_empty() {
+        return Err(Failure::Said("there is no file in this folder".to_owned()));
+    }
+    let mut failed = false;
     let mut found = wanted.topic.is_none();
     let mut printed = 0;
     for origin in &origins {

@@ -96,9 +96,9 @@ impl Layer<'_> {
 
     fn complain(&mut self, quote: &str, span: Span) {
         let mut complaint = Complaint::error(self.source, span, "this quotation is not in the article");
-        if let Some((index, sentence)) = self.quotes.nearest(quote).and_then(|at| Some((at, self.article.sentence(at)?))) {
-            let words = shorten(self.article.slice(sentence.span), NEAREST_COLUMNS);
-            complaint = complaint.help(format!("nearest: \"{words}\" ({})", self.article.reference(index)));
+        if let Some(nearest) = self.quotes.nearest(quote) {
+            let words = shorten(self.article.slice(nearest.focus), NEAREST_COLUMNS);
+            complaint = complaint.help(format!("nearest: \"{words}\" ({})", self.article.reference(nearest.sentence)));
         }
         let complaint = complaint.help("the point stays, marked as unanchored");
         let message = Clean::from(complaint.to_string());

@@ -4,11 +4,15 @@
 //! a help in a complaint.
 
 use crate::model::{Anchor, Article};
+use crate::text::Span;
 use crate::text::fold::Folded;
 use crate::text::word::words;
 
-/// How like a sentence must be to be offered: shared words against all words of both (Dice 1945).
-const LIKENESS: f64 = 0.3;
+/// How like a stretch must be to be offered: the part of the quotation's words that it has.
+const LIKENESS: f64 = 0.5;
+
+/// So many words more than the quotation has may stand in a stretch that is like it.
+const SLACK: usize = 2;
 
 /// An article made ready for looking up quotations.
 #[derive(Debug)]
@@ -28,22 +32,39 @@ impl<'a> Quotes<'a> {
         Some(Anchor { sentence: self.article.sentence_at(focus.start())?, focus })
     }
 
-    /// The sentence most like `quote`, if any is.
-    pub(super) fn nearest(&self, quote: &str) -> Option<u32> {
+    /// The stretch of a sentence most like `quote`, about as many words long, if any is like it; the first of equals.
+    pub(super) fn nearest(&self, quote: &str) -> Option<Anchor> {
         let mut sought: Vec<String> = lower_words(quote).collect();
+        let length = sought.len().max(1);
         sought.sort_unstable();
-        sought.dedup();
-        let mut best = (LIKENESS, None);
-        for (index, sentence) in (0u32..).zip(&self.article.sentences) {
-            let own: Vec<String> = lower_words(self.article.slice(sentence.span)).collect();
-            let shared = own.iter().filter(|word| sought.binary_search(word).is_ok()).count();
-            let like = 2.0 * ratio(shared, own.len() + sought.len());
-            if like > best.0 {
-                best = (like, Some(index));
+        let mut best: (usize, Option<Anchor>) = (0, None);
+        for (sentence, place) in (0u32..).zip(self.article.sentences.iter().map(|s| s.span)) {
+            let text = self.article.slice(place);
+            let known: Vec<bool> = lower_words(text).map(|word| sought.binary_search(&word).is_ok()).collect();
+            let Some((shared, first)) = richest(&known, length + SLACK) else { continue };
+            if shared > best.0 {
+                let stretch = words(text).zip(known).skip(first).take(length + SLACK);
+                let shared: Vec<Span> = stretch.filter(|(_, known)| *known).map(|(word, _)| word).collect();
+                let focus = shared.first().zip(shared.last()).map(|(from, to)| from.cover(*to).shift(place.start()));
+                best = (shared.len(), focus.map(|focus| Anchor { sentence, focus }));
             }
         }
-        best.1
+        best.1.filter(|_| ratio(best.0, length) >= LIKENESS)
     }
+}
+
+/// The window of `length` (or all there is) with the most known words: how many, and where it begins.
+fn richest(known: &[bool], length: usize) -> Option<(usize, usize)> {
+    let length = length.min(known.len());
+    let mut shared = known.iter().take(length).filter(|known| **known).count();
+    let mut best = (shared, 0);
+    for (first, (leaves, enters)) in known.iter().zip(known.iter().skip(length)).enumerate() {
+        shared = shared + usize::from(*enters) - usize::from(*leaves);
+        if shared > best.0 {
+            best = (shared, first + 1);
+        }
+    }
+    (length > 0).then_some(best)
 }
 
 fn lower_words(text: &str) -> impl Iterator<Item = String> + '_ {

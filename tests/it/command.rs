@@ -225,6 +225,9 @@ fn what_can_t_be_opened_is_told_in_one_sentence_and_ends_nothing() {
         "attache: absent.txt: there is no such file\nattache: fifo.txt: it is a named pipe, not a file\n"
     );
     assert!(text(&output.stdout).contains("Putin Heads"));
+    std::fs::create_dir(folder.path().join("empty")).unwrap();
+    let empty = attache(folder.path(), &["show", "empty"], None);
+    assert_eq!((empty.status.code(), text(&empty.stderr)), (Some(2), "attache: there is no file in this folder\n".to_owned()));
     assert_eq!(attache(folder.path(), &["--wat"], None).status.code(), Some(2));
     assert_eq!(attache(folder.path(), &["--help"], None).status.code(), Some(0));
     let hostile = attache(folder.path(), &["show", "a\u{1b}]0;owned\u{7}.txt"], None);

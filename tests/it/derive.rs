@@ -368,7 +368,7 @@ fn a_quotation_that_the_article_does_not_hold_is_said_and_kept() {
       |
     1 | quote = "Trade between them fell by a tenth"
       |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-      = nearest: "Trade between the two fell by a tenth last year." (3.3)
+      = nearest: "Trade between the two fell by a tenth" (3.3)
       = the point stays, marked as unanchored
     "#);
     assert_eq!(briefing.unanchored(), 1);

@@ -78,6 +78,9 @@ impl CruftRules {
 
     /// The first rule that takes `text`, which stands at `place`.
     fn taking(&self, text: &str, place: Place) -> Option<&Rule> {
+        if self.rules.is_empty() {
+            return None;
+        }
         if text.len() > CRUFT_BYTES {
             return None;
         }
