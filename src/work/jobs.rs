@@ -138,7 +138,10 @@ fn open_newest(desk: &Desk, origins: &[Origin], requests: &Receiver<Request>, te
             Err(reason) => Event::Unopened { id, reason },
         }));
         if !std::mem::replace(&mut told, true) {
-            tell(Event::Complained(desk.complaints()));
+            let complaints = desk.complaints();
+            if !complaints.is_empty() {
+                tell(Event::Complained(complaints));
+            }
         }
     }
 }
