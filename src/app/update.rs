@@ -192,8 +192,8 @@ impl App {
         let first_note = briefing.notes.first().map(|note| note.message.lines().next().unwrap_or_default().to_owned());
         let notes = briefing.notes.len();
         match &mut open.reader {
-            Some(reader) => reader.renew(briefing),
-            None => open.reader = Some(Reader::new(briefing)),
+            Some(reader) => reader.renew(briefing, whole),
+            None => open.reader = Some(Reader::new(briefing, whole)),
         }
         if let (Some(note), None, true) = (first_note, &self.status, whole) {
             let key = self.keymap.key(Context::Reader, Action::Notes).map(|k| k.to_string()).unwrap_or_default();

@@ -186,6 +186,32 @@ fn a_copy_carries_its_source() {
 }
 
 #[test]
+fn a_beginning_is_shown_while_the_rest_is_looked_for() {
+    use attache::app::App;
+    use attache::app::event::{Effect, Event};
+    use attache::app::geometry::Size;
+    use attache::app::keymap::Keymap;
+    use attache::library::{Entries, EntryId};
+    use attache::work::{Desk, Origin};
+    let desk = Desk::default();
+    let (mut app, _) = App::new(Keymap::shipped(), Entries::waiting([VISIT.into()]), Vec::new());
+    let article = desk.glance(&Origin::Shipped(VISIT), 2000).unwrap();
+    let briefing = std::sync::Arc::new(attache::model::Briefing::bare(article));
+    let wish = app.handle(Event::Opened { id: EntryId(0), briefing, whole: false });
+    assert_eq!(wish, [Effect::Finish(EntryId(0))]);
+    let screen = app.fit(Size { width: 120, height: 40 });
+    let shown: Vec<String> = screen.panes.panes.iter().flat_map(|pane| &pane.rows).map(attache::app::page::Row::words).collect();
+    assert!(screen.title.words().contains("Putin Heads") && screen.title.words().contains("reading ..."));
+    assert!(
+        shown.iter().any(|row| row.contains("Looking ...")) && !shown.iter().any(|row| row.contains("No tension")),
+        "{shown:?}"
+    );
+    let whole = std::sync::Arc::new(desk.open(&Origin::Shipped(VISIT)).unwrap().briefing);
+    assert_eq!(app.handle(Event::Opened { id: EntryId(0), briefing: whole, whole: true }), []);
+    assert!(!app.fit(Size { width: 120, height: 40 }).title.words().contains("reading"));
+}
+
+#[test]
 fn several_documents_are_a_list_newest_first() {
     let mut typist = Typist::open(&["chip-export-rule.txt", "visit-new-delhi.txt", "border-round.toml"], 120, 24);
     assert_snapshot!("list", typist.styled());

@@ -26,6 +26,8 @@ const TRAIL: usize = 256;
 #[derive(Clone, Debug, Default)]
 pub struct Reader {
     briefing: Arc<Briefing>,
+    /// Whether all of the article has come, and what is found in it.
+    whole: bool,
     here: Stop,
     /// The pane at the left that keeps the room while the text is read.
     tall: Option<Section>,
@@ -62,9 +64,9 @@ impl Default for Stop {
 }
 
 impl Reader {
-    /// A reader at the beginning of `briefing`.
-    pub fn new(briefing: Arc<Briefing>) -> Self {
-        Self { briefing, ..Self::default() }
+    /// A reader at the beginning of `briefing`; where it is not `whole`, more of it is to come.
+    pub fn new(briefing: Arc<Briefing>, whole: bool) -> Self {
+        Self { briefing, whole, ..Self::default() }
     }
 
     /// The briefing being read.
@@ -78,8 +80,9 @@ impl Reader {
     }
 
     /// The same place in a briefing of the same article that more is known of now.
-    pub fn renew(&mut self, briefing: Arc<Briefing>) {
+    pub fn renew(&mut self, briefing: Arc<Briefing>, whole: bool) {
         self.briefing = briefing;
+        self.whole = whole;
         self.layout = Layout::default();
         self.needs = None;
         if let Some(search) = self.search.take() {

@@ -106,7 +106,8 @@ impl Reader {
         }
         let count = self.count(section);
         if count == 0 {
-            return Window { rows: point::remark(nothing(section), columns), cursor: Some(0) };
+            let remark = if self.whole { nothing(section) } else { "Looking ..." };
+            return Window { rows: point::remark(remark, columns), cursor: Some(0) };
         }
         let mut list = self.list(section).copied().unwrap_or_default();
         let selected = list.selected;
