@@ -3,9 +3,11 @@
 //! Every line found is a place in the text with the reason it was found. It knows no file format and opens nothing.
 
 mod agenda;
+mod border;
 mod contrast;
 mod cues;
 mod enumeration;
+mod grammar;
 mod heads;
 mod lexicon;
 mod overlay;
@@ -15,10 +17,11 @@ mod quote;
 mod reading;
 mod rules;
 mod strain;
+mod stretch;
 mod summary;
 mod tensions;
 mod topics;
-mod unit;
+mod trim;
 
 pub use overlay::overlay;
 pub use rules::Rules;
