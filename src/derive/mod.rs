@@ -17,8 +17,10 @@ mod rules;
 mod strain;
 mod summary;
 mod tensions;
+mod tokens;
 mod topics;
 mod unit;
+mod vocabulary;
 
 pub use overlay::overlay;
 pub use rules::Rules;

@@ -11,8 +11,11 @@ pub(super) fn tensions(reading: &Reading<'_>, cues: &Cues) -> Vec<Tension> {
     let article = reading.article;
     let speaks =
         |sentence| matches!(article.block_of(sentence).map(|b| b.kind), Some(BlockKind::Standfirst | BlockKind::Paragraph));
-    let sentences = cues.lexicon.by_sentence(reading).into_iter().filter(|(index, _)| speaks(*index));
-    sentences
-        .filter_map(|(index, hits)| contrast(article, index, &hits, cues).or_else(|| strain(article, index, &hits, cues)))
-        .collect()
+    let mut found = Vec::new();
+    cues.lexicon.by_sentence(reading, |index, hits| {
+        if speaks(index) {
+            found.extend(contrast(article, index, hits, cues).or_else(|| strain(article, index, hits, cues)));
+        }
+    });
+    found
 }
