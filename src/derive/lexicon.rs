@@ -96,17 +96,25 @@ impl Term {
         word.strip_prefix(self.first_token()).is_some_and(|ending| ending.is_empty() || self.is_prefix())
     }
 
-    /// The bytes of the term where `text` opens with it in any spelling.
-    fn meets(&self, text: &str) -> Option<usize> {
-        let mut rest = text.chars();
-        let (term, case) = match &self.cased {
-            Some(cased) => (cased, std::convert::identity as fn(char) -> char),
-            None => (&self.lower, fold::lower as fn(char) -> char),
-        };
-        let same = |expected: char, c: char| case(c) == expected || plain(c) == Some(expected);
-        let all = term.chars().all(|expected| rest.next().is_some_and(|c| same(expected, c)));
-        all.then(|| text.len() - rest.as_str().len())
+    /// Where the term ends that a token at `start` opens, if `text` holds it there.
+    ///
+    /// That the token opens it is known but for its case.
+    fn end(&self, text: &str, start: usize) -> Option<usize> {
+        let behind = start + self.first;
+        match &self.cased {
+            Some(cased) if text.get(start..behind)? != cased.get(..self.first)? => None,
+            Some(cased) => Some(behind + opening(text.get(behind..)?, cased.get(self.first..)?, std::convert::identity)?),
+            None => Some(behind + opening(text.get(behind..)?, self.lower.get(self.first..)?, fold::lower)?),
+        }
     }
+}
+
+/// The bytes of `text` that stand for `term`, if it opens with that in any spelling; `case` is what is compared of its characters.
+fn opening(text: &str, term: &str, case: impl Fn(char) -> char) -> Option<usize> {
+    let mut rest = text.chars();
+    let same = |expected: char, c: char| case(c) == expected || plain(c) == Some(expected);
+    let all = term.chars().all(|expected| rest.next().is_some_and(|c| same(expected, c)));
+    all.then(|| text.len() - rest.as_str().len())
 }
 
 impl<T> Default for Lexicon<T> {
@@ -185,7 +193,7 @@ impl Openers {
 impl<T> Entry<T> {
     /// The term where the token at `start` opens it.
     fn hit(&self, text: &str, start: usize) -> Option<Hit<'_, T>> {
-        let end = start + self.term.meets(text.get(start..)?)?;
+        let end = self.term.end(text, start)?;
         let whole = run_end(text, end);
         (self.term.open || whole == end).then(|| Hit { span: Span::new(start, whole), uses: &self.uses })
     }
@@ -203,15 +211,98 @@ fn plain(c: char) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use super::Terms;
+    use std::path::Path;
+
+    use proptest::prelude::*;
+
+    use super::{Terms, plain};
     use crate::derive::tokens::Tokens;
+    use crate::text::{Span, fold};
+
+    /// Where `terms` are met, each with the number of its term.
+    fn hits(terms: &[&str], text: &str) -> Vec<(Span, usize)> {
+        let mut all = Terms::with_capacity(terms.len());
+        terms.iter().enumerate().for_each(|(at, term)| all.add(term, at));
+        let lexicon = all.compile();
+        let hits = lexicon.hits(text, &Tokens::new(text));
+        assert!(hits.is_sorted_by_key(|hit| hit.span));
+        let mut found: Vec<(Span, usize)> = hits.iter().flat_map(|hit| hit.uses.iter().map(|used| (hit.span, *used))).collect();
+        found.sort_unstable();
+        found
+    }
+
+    /// The same, plainly: each term is tried at each character that could open a word.
+    fn naive(terms: &[&str], text: &str) -> Vec<(Span, usize)> {
+        let patterns: Vec<Pattern> = terms.iter().map(|term| Pattern::new(term)).collect();
+        let places = text.char_indices().map(|(at, _)| text.split_at(at));
+        let tried = places.filter(|(before, _)| !before.ends_with(char::is_alphanumeric)).flat_map(|(before, behind)| {
+            let place = move |len: usize| Span::new(before.len(), before.len() + len);
+            patterns.iter().enumerate().filter_map(move |(term, pattern)| Some((place(pattern.met(behind)?), term)))
+        });
+        let mut found: Vec<(Span, usize)> = tried.collect();
+        found.sort_unstable();
+        found
+    }
+
+    /// A term as the head of the topic file explains it.
+    struct Pattern {
+        chars: Vec<char>,
+        open: bool,
+        any_case: bool,
+    }
+
+    impl Pattern {
+        fn new(term: &str) -> Self {
+            let word = term.trim_end_matches('*').trim_end().trim_start_matches(|c: char| !c.is_alphanumeric());
+            let any_case = !word.contains(char::is_uppercase);
+            Self { chars: word.chars().collect(), open: term.ends_with('*'), any_case }
+        }
+
+        /// The bytes that it stands for where `text` opens with it.
+        fn met(&self, text: &str) -> Option<usize> {
+            let mut rest = text.chars();
+            for &expected in &self.chars {
+                let c = rest.next()?;
+                let same_kind = plain(expected).unwrap_or(expected) == plain(c).unwrap_or(c);
+                let same_letter = self.any_case && fold::lower(expected) == fold::lower(c);
+                (same_kind || same_letter).then_some(())?;
+            }
+            let behind = rest.as_str().trim_start_matches(char::is_alphanumeric);
+            let whole = behind.len() == rest.as_str().len();
+            (!self.chars.is_empty() && (self.open || whole)).then_some(text.len() - behind.len())
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn random_terms_are_met_where_a_plain_search_meets_them(
+            terms in proptest::collection::vec("-?[abAéÉ1]{1,5}([ .'’–-]{1,2}[abAé]{1,2}){0,2}[.]?[*]?", 0..12),
+            text in "([abABéÉ1]{0,5}[ .'’–-]{1,2}){0,24}",
+        ) {
+            let terms: Vec<&str> = terms.iter().map(String::as_str).collect();
+            prop_assert_eq!(hits(&terms, &text), naive(&terms, &text));
+        }
+    }
+
+    #[test]
+    fn shipped_terms_are_met_where_a_plain_search_meets_them() {
+        let rules = [include_str!("../../assets/topics.toml"), include_str!("../../assets/cues.toml")].join("\n");
+        let lines = rules.lines().filter(|line| !line.starts_with('#'));
+        let terms: Vec<&str> = lines.flat_map(|line| line.split('"').skip(1).step_by(2)).collect();
+        let folder = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("briefings")).unwrap();
+        let mut met = 0;
+        for sample in folder {
+            let text = String::from_utf8_lossy(&std::fs::read(sample.unwrap().path()).unwrap()).into_owned();
+            let found = hits(&terms, &text);
+            met += found.len();
+            assert_eq!(found, naive(&terms, &text));
+        }
+        assert!(met > 100, "{met}");
+    }
 
     #[track_caller]
     fn check(term: &str, text: &str, expected: &[&str]) {
-        let mut terms = Terms::with_capacity(1);
-        terms.add(term, ());
-        let lexicon = terms.compile();
-        let found: Vec<&str> = lexicon.hits(text, &Tokens::new(text)).iter().map(|hit| hit.span.of(text)).collect();
+        let found: Vec<&str> = hits(&[term], text).iter().map(|(span, _)| span.of(text)).collect();
         assert_eq!(found, expected);
     }
 

@@ -32,3 +32,29 @@ fn split(tokens: &[Token], at: usize) -> (&[Token], &[Token]) {
     let before = tokens.iter().take_while(|token| token.start() < at).count();
     tokens.split_at_checked(before).unwrap_or((tokens, &[]))
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::Reading;
+    use crate::model::{Article, Sentence};
+    use crate::text::{Clean, Span};
+
+    proptest! {
+        #[test]
+        fn each_sentence_has_the_tokens_that_begin_in_it(
+            text in "[ab ]{0,40}",
+            mut edges in proptest::collection::vec(0usize..40, 0..12),
+        ) {
+            edges.sort_unstable();
+            let spans = edges.chunks_exact(2).map(|two| Span::new(two[0], two[1]));
+            let sentences = spans.map(|span| Sentence { span, block: 0 }).collect();
+            let article = Article { text: Clean::from(text.as_str()), sentences, ..Article::default() };
+            let reading = Reading::new(&article);
+            for (index, tokens) in reading.sentences() {
+                prop_assert_eq!(tokens, reading.tokens.within(article.sentences[index as usize].span));
+            }
+        }
+    }
+}

@@ -2,7 +2,7 @@
 //!
 //! Tokens are smaller than words as people count them, which hold hyphens and apostrophes too.
 
-use super::vocabulary::{Key, Vocabulary};
+use super::vocabulary::{Key, Vocabulary, mix};
 use crate::text::Span;
 use crate::text::fold::lower;
 
@@ -67,27 +67,26 @@ impl Tokens {
 
 /// The key of the run of letters and digits that goes on at `at`, and where it ends.
 fn read(text: &str, at: usize) -> (Key, usize) {
-    let mut key = Key::default();
-    let mut end = at;
+    let (mut bits, mut end) = (0, at);
     while let Some(&byte) = text.as_bytes().get(end) {
         match byte {
-            b'a'..=b'z' | b'0'..=b'9' => key.push(byte),
-            b'A'..=b'Z' => key.push(byte.to_ascii_lowercase()),
+            b'a'..=b'z' | b'0'..=b'9' => bits = mix(bits, byte),
+            b'A'..=b'Z' => bits = mix(bits, byte.to_ascii_lowercase()),
             _ => {
                 let Some(c) = wide(text, end) else { break };
-                lower(c).encode_utf8(&mut [0; 4]).bytes().for_each(|byte| key.push(byte));
+                bits = lower(c).encode_utf8(&mut [0; 4]).bytes().fold(bits, mix);
                 end += c.len_utf8() - 1;
             }
         }
         end += 1;
     }
-    (key, end)
+    (Key::new(bits, end - at), end)
 }
 
 /// The letter or digit at `at` where it is not of ASCII.
 fn wide(text: &str, at: usize) -> Option<char> {
-    let c = text.get(at..)?.chars().next()?;
-    (!c.is_ascii() && c.is_alphanumeric()).then_some(c)
+    text.as_bytes().get(at).filter(|byte| !byte.is_ascii())?;
+    text.get(at..)?.chars().next().filter(|c| c.is_alphanumeric())
 }
 
 /// Where the run of letters and digits ends that goes on at `at`.

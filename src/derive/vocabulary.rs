@@ -33,16 +33,21 @@ pub(super) struct Vocabulary {
 }
 
 impl Key {
-    /// Takes in the next byte of the word, which is in lower case.
-    pub(super) fn push(&mut self, byte: u8) {
-        self.bits = self.bits.rotate_left(8) ^ u64::from(byte);
-        self.len += 1;
+    /// The key of a word of `len` bytes, whose bytes in lower case were taken into `bits` one by one by [`mix`].
+    pub(super) fn new(bits: u64, len: usize) -> Self {
+        Self { bits, len: u32::try_from(len).unwrap_or(u32::MAX) }
     }
 
     fn slot(self, bits: u32) -> usize {
         let mixed = self.bits.wrapping_mul(0x9E37_79B9_7F4A_7C15);
         usize::try_from(mixed >> (u64::BITS - bits)).unwrap_or_default()
     }
+}
+
+/// `bits` with one byte more.
+#[inline]
+pub(super) fn mix(bits: u64, byte: u8) -> u64 {
+    bits.rotate_left(8) ^ u64::from(byte)
 }
 
 impl Default for Vocabulary {
