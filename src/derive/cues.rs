@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use super::Rules;
 use super::lexicon::{Lexicon, Terms};
 use super::place::{Files, Lines, Place};
-use super::reading::runs;
+use super::tokens::Tokens;
 use crate::form::{Complaint, Item, Source, Table, document};
 use crate::model::TensionKind;
 use crate::text::{Clean, Span};
@@ -105,8 +105,7 @@ impl Cues {
     /// The kind of the cue that `words` are, if they are one.
     fn kind_of(&self, words: &str) -> Option<TensionKind> {
         let whole = Span::new(0, words.len());
-        let lower = words.to_ascii_lowercase();
-        let hits = self.lexicon.hits(words, &lower, &runs(&lower));
+        let hits = self.lexicon.hits(words, &Tokens::new(words));
         hits.iter().filter(|hit| hit.span == whole).flat_map(|hit| hit.uses).find_map(|used| match used {
             CueUse::Cue(rule, _) => self.rules.get(*rule).map(|rule| rule.kind),
             CueUse::Strain(..) => Some(TensionKind::Strain),

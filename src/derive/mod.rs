@@ -20,8 +20,10 @@ mod strain;
 mod stretch;
 mod summary;
 mod tensions;
+mod tokens;
 mod topics;
 mod trim;
+mod vocabulary;
 
 pub use overlay::overlay;
 pub use rules::Rules;
