@@ -7,6 +7,7 @@ use std::sync::Arc;
 use attache::derive::{Rules, brief};
 use attache::read::{CruftRules, plain};
 use attache::text::decode::decode;
+use attache::text::sentence::sentences as divide;
 use attache::work::shipped;
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
@@ -51,6 +52,13 @@ fn one_megabyte_read_only(bencher: Bencher) {
     let bytes = text(1_000_000);
     let cruft = CruftRules::shipped();
     bencher.counter(BytesCount::new(bytes.len())).bench_local(|| plain("bench".into(), &decode(black_box(&bytes)), &cruft));
+}
+
+/// The text of the samples as one block.
+#[divan::bench(sample_count = 20)]
+fn sentences(bencher: Bencher) {
+    let text = String::from_utf8_lossy(&text(1_000_000)).replace('\n', " ");
+    bencher.counter(BytesCount::new(text.len())).bench_local(|| divide(black_box(&text)));
 }
 
 #[divan::bench]
