@@ -23,6 +23,8 @@ pub fn plain(origin: Clean, decoded: &Decoded<'_>, rules: &CruftRules) -> Articl
     let mut composer = Composer::for_source(&source);
     let removed = sweep(&source, &pieces, rules, |piece, divided| composer.push(&source, piece, divided));
     let whole = composer.finish();
+    // The largest of what is needed no longer goes before the sentences come.
+    drop((source, pieces));
     notes.extend(limit_notes(coarse_from, &whole.cut));
     let mut blocks = whole.blocks;
     let (fields, date_notes) = settle(&whole.text, &mut blocks, &whole.seams);
