@@ -1,10 +1,10 @@
 //! What a sentence is worth to a summary: a small linear model with round weights.
 //!
 //! The parts are the classical ones: place, words of the headline, cue phrases (Edmundson 1969), frequent words (Luhn 1958; Nenkova and
-//! Vanderwende 2005), names, length. The weights were sought by coordinate ascent over steps of a quarter on the human summaries of
-//! GUM's development part (news, interviews, speeches, lives, travel, academic writing, textbooks) and rounded while the unigrams and
-//! bigrams shared with those summaries stayed within a hundredth of the best; each part without which they did not fall was left out.
-//! Whether the lead of wire stories still opens was watched on other news, which bounds the weights of headline and names.
+//! Vanderwende 2005), names, length. The weights were tried in round steps against the human summaries of GUM's development part (news,
+//! interviews, speeches, lives, travel, academic writing, textbooks), by the unigrams and bigrams shared with them. What counts against
+//! captions and thanks is there for the reader: the shared words did not gain by it. The weights of headline and names are held down so
+//! that the lead of other news mostly stays the opening.
 
 use super::candidate::{Candidate, MOST_NAMES, candidates, heading, is_credited, share};
 use super::definition::defines;
