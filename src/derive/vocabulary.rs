@@ -84,6 +84,19 @@ impl Vocabulary {
         self.add(at, key, word)
     }
 
+    /// The number of a word in lower case, if it has one.
+    pub(super) fn find(&self, word: &str) -> Option<u32> {
+        let key = Key::new(word.bytes().fold(0, mix), word.len());
+        let mut at = key.slot(self.bits);
+        while let Some(&(known, id)) = self.slots.get(at).filter(|(known, _)| known.len > 0) {
+            if known == key && self.word(id) == word {
+                return Some(id);
+            }
+            at = self.after(at);
+        }
+        None
+    }
+
     fn add(&mut self, at: usize, key: Key, word: &str) -> u32 {
         let id = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
         let start = self.text.len();

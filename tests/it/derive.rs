@@ -20,6 +20,8 @@ use proptest::prelude::*;
 
 use crate::support::shared;
 
+mod summary;
+
 /// The article of a headline, a standfirst and paragraphs, divided by empty lines; an empty headline or standfirst is none.
 fn article(text: &str) -> Arc<Article> {
     let clean = Clean::from(text);
@@ -109,7 +111,7 @@ officials are uneasy about Moscow's alignment with Beijing.";
 #[test]
 fn an_article_becomes_a_briefing() {
     insta::assert_snapshot!(show(&found(VISIT)), @r"
-    summary 1.1 2.1 3.1
+    summary 1.1 2.1 4.2
     Defence
       3.1 Defence cooperation comes first, with joint production
       4.2 air defence systems
@@ -353,24 +355,6 @@ fn words_of_strain_make_a_tension_when_they_are_enough() {
     check_tensions("The delivery was delayed by a month.", &[]);
     check_poles("Ostrel <accused> the Union of theft.");
     check_tensions("Critics warned of a delay.", &["<Critics> warned of a delay."]);
-}
-
-#[test]
-fn the_summary_begins_with_the_lead_and_repeats_nothing() {
-    let briefing = found(
-        "Grain Convoy Leaves Port Elma\n\n\n\nOct. 14, 2025\n\nThe first grain convoy left Port Elma on Tuesday with eight ships. \
-         The first grain convoy left the Port Elma on a Tuesday with eight ships.\n\n“It is open.” Nobody came. Insurers still treat the strait as a \
-         war zone and ask for a high premium. Farmers hope that the convoy will lower the price of grain at home.",
-    );
-    let lines: Vec<&str> = briefing.summary.iter().map(|point| briefing.words(point)).collect();
-    assert_eq!(
-        lines,
-        [
-            "The first grain convoy left Port Elma on Tuesday with eight ships.",
-            "Insurers still treat the strait as a war zone and ask for a high premium.",
-            "Farmers hope that the convoy will lower the price of grain at home.",
-        ]
-    );
 }
 
 /// A briefing file of one summary line, one topic and one tension.

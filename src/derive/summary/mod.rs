@@ -1,0 +1,47 @@
+//! The summary: a few whole sentences of the article, in text order, the first of which opens it.
+//!
+//! Sentences are scored by what is on their surface (`score`) and chosen one by one (`choice`). It counts words and knows no meaning.
+
+mod candidate;
+mod choice;
+mod definition;
+mod score;
+mod signs;
+mod words;
+
+use candidate::Candidate;
+use choice::{Choice, choose};
+use score::Ranking;
+
+use super::reading::Reading;
+use crate::model::{Anchor, Point, Reason};
+use crate::text::Clean;
+
+/// The sentences that sum up an article, in text order.
+pub(super) fn summary(reading: &Reading<'_>) -> Vec<Point> {
+    let ranking = Ranking::new(reading);
+    let mut chosen: Vec<(usize, Choice)> = choose(&ranking).into_iter().enumerate().collect();
+    chosen.sort_unstable_by_key(|(_, choice)| choice.at);
+    let all = ranking.candidates.len();
+    let line = |(rank, choice): (usize, Choice)| Some(point(ranking.candidates.get(choice.at)?, &because(rank, all, &choice)));
+    chosen.into_iter().filter_map(line).collect()
+}
+
+fn point(candidate: &Candidate, because: &str) -> Point {
+    let anchor = Anchor { sentence: candidate.sentence, focus: candidate.span };
+    Point::Found { anchor, reason: Reason { because: Clean::from(because), rule: None, hits: Vec::new() } }
+}
+
+/// Its rank among `all` whole sentences, from 0, and what made it.
+fn because(rank: usize, all: usize, choice: &Choice) -> String {
+    let merits = match choice.score.merits.as_slice() {
+        [] => "nothing that others have more of".to_owned(),
+        [one] => (*one).to_owned(),
+        [others @ .., last] => format!("{} and {last}", others.join(", ")),
+    };
+    match (rank, choice.at) {
+        (0, 0) => format!("the opening, first of {all} whole sentences: {merits}"),
+        (0, passed) => format!("the opening, before which {passed} of {all} whole sentences are passed over: {merits}"),
+        _ => format!("rank {} of {all} whole sentences: {merits}", rank + 1),
+    }
+}
