@@ -77,7 +77,7 @@ fn readings(article: &Article, sentence: Span, hits: &[Hit<'_, CueUse>], cues: &
                     found.push(Cue { span: hit.span, kind: rule.kind, takes, place });
                 }
             }
-            CueUse::Strain(..) | CueUse::NoStrain => {}
+            CueUse::Strain(_) => {}
         }
     }
     found

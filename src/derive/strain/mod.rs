@@ -1,5 +1,9 @@
 //! Words of strain: criticism, refusal, delay, dependence. Enough of them make a sentence a tension without any cue.
 
+mod rules;
+
+pub(super) use rules::{StrainRules, StrainUse};
+
 use super::cues::{CueUse, Cues};
 use super::lexicon::Hit;
 use crate::model::{Anchor, Article, Point, Reason, Tension, TensionKind};
@@ -15,11 +19,11 @@ pub(super) fn strain(article: &Article, index: u32, hits: &[Hit<'_, CueUse>], cu
     let mut rule = None;
     let mut barred = 0;
     for hit in hits {
-        if hit.uses.iter().any(|used| matches!(used, CueUse::NoStrain)) {
+        if hit.uses.iter().any(|used| matches!(used, CueUse::Strain(StrainUse::Not))) {
             barred = barred.max(hit.span.end());
         }
         let weighed = hit.uses.iter().find_map(|used| match used {
-            CueUse::Strain(weight, place) if hit.span.end() > barred => Some((*weight, *place)),
+            CueUse::Strain(StrainUse::Term(weight, place)) if hit.span.end() > barred => Some((*weight, *place)),
             _ => None,
         });
         if let Some((weight, place)) = weighed {
@@ -30,7 +34,7 @@ pub(super) fn strain(article: &Article, index: u32, hits: &[Hit<'_, CueUse>], cu
     }
     met.sort();
     met.dedup();
-    if spans.is_empty() || met.iter().map(|(_, weight)| weight).sum::<u32>() < cues.enough_strain {
+    if spans.is_empty() || met.iter().map(|(_, weight)| weight).sum::<u32>() < cues.strain.enough {
         return None;
     }
     let cue = spans.iter().rev().max_by_key(|(_, weight)| weight).map(|(span, _)| *span)?;
