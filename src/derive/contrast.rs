@@ -7,7 +7,7 @@ use super::cues::{CueRule, CueUse, Cues, Position, Takes};
 use super::lexicon::Hit;
 use super::place::Place;
 use super::poles::poles;
-use crate::model::{Anchor, Article, Point, Pole, Reason, Tension, TensionKind};
+use crate::model::{Anchor, Article, Point, Pole, Reason, Strength, Tension, TensionKind};
 use crate::text::word::words;
 use crate::text::{Clean, Span};
 
@@ -51,6 +51,8 @@ pub(super) fn contrast(article: &Article, index: u32, hits: &[Hit<'_, CueUse>], 
         cue: Some(cue.span),
         written_cue: None,
         poles: poles.map(|both| both.map(Pole::Found)),
+        target: None,
+        strength: Strength::default(),
     })
 }
 

@@ -112,6 +112,7 @@ fn read(root: &Table<'_>, lines: &Lines, draft: &mut Draft) {
     if root.flag("replace") == Some(true) {
         draft.rules.clear();
         draft.terms.clear();
+        draft.strain = StrainRules::default();
     }
     for (word, _) in root.texts("off") {
         draft.terms.retain(|(term, _)| *term != word);
@@ -119,9 +120,7 @@ fn read(root: &Table<'_>, lines: &Lines, draft: &mut Draft) {
     for item in root.items("cues") {
         item.table(|table| read_cue(table, lines, draft));
     }
-    if let Some(item) = root.item("strain") {
-        item.table(|table| draft.strain.read(table, lines, &mut draft.terms));
-    }
+    draft.strain.read(root, lines, &mut draft.terms);
 }
 
 fn read_cue(table: &Table<'_>, lines: &Lines, draft: &mut Draft) {
@@ -147,7 +146,7 @@ fn read_cue(table: &Table<'_>, lines: &Lines, draft: &mut Draft) {
 }
 
 /// The value that the text of `item` names; another text is a complaint.
-fn choice<T: Copy>(item: Option<Item<'_>>, named: &[(&str, T)]) -> Option<T> {
+pub(super) fn choice<T: Copy>(item: Option<Item<'_>>, named: &[(&str, T)]) -> Option<T> {
     let item = item?;
     let (word, _) = item.text()?;
     let value = named.iter().find(|(name, _)| *name == &*word).map(|(_, value)| *value);

@@ -3,7 +3,7 @@
 use super::contrast::contrast;
 use super::cues::Cues;
 use super::reading::Reading;
-use super::strain::strain;
+use super::strain::Strain;
 use crate::model::{BlockKind, Tension};
 
 /// The tensions that `cues` find in an article.
@@ -13,6 +13,10 @@ pub(super) fn tensions(reading: &Reading<'_>, cues: &Cues) -> Vec<Tension> {
         |sentence| matches!(article.block_of(sentence).map(|b| b.kind), Some(BlockKind::Standfirst | BlockKind::Paragraph));
     let sentences = cues.lexicon.by_sentence(reading).into_iter().filter(|(index, _)| speaks(*index));
     sentences
-        .filter_map(|(index, hits)| contrast(article, index, &hits, cues).or_else(|| strain(article, index, &hits, cues)))
+        .filter_map(|(index, hits)| {
+            let strain = Strain::of(article, index, &hits, cues);
+            let tension = contrast(article, index, &hits, cues).or_else(|| strain.tension(article, index, cues))?;
+            Some(strain.on(tension))
+        })
         .collect()
 }
