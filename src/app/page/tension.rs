@@ -69,13 +69,14 @@ fn sentence(briefing: &Briefing, tension: &Tension, room: u16, marks: &[Mark]) -
     }
 }
 
-/// The cue as it stands in the text or the file, and the kind.
+/// The cue as it stands in the text or the file, and the kind; a strong one is called so.
 fn label(briefing: &Briefing, tension: &Tension) -> Row {
     let found = tension.cue.map(|span| Clean::from(briefing.article.slice(span).to_lowercase()));
     let mut row = Row::default();
     let found_among_written = tension.point.is_found() && briefing.written;
-    let kind =
-        if found_among_written { format!("({}, found)", tension.kind.word()) } else { format!("({})", tension.kind.word()) };
+    let strong = if tension.strength.is_strong() { "strong " } else { "" };
+    let found_mark = if found_among_written { ", found" } else { "" };
+    let kind = format!("({strong}{}{found_mark})", tension.kind.word());
     if let Some(cue) = found.or_else(|| tension.written_cue.clone()) {
         row.push(MARK, cue.one_line(), Tone::Cue);
         row.push(1, kind, Tone::Quiet);

@@ -215,6 +215,9 @@ impl Reader {
         let number = Section::ALL.iter().position(|s| *s == section).map_or(0, |at| at + 1);
         let mut row = Row::of(format!(" {number} {} ", section.heading()), Tone::Strong).indent(2);
         let mut right = self.counts(section);
+        if section == Section::Tensions && self.is_by_strength() {
+            right = format!("{right} by strength");
+        }
         if let Some(search) = &self.search {
             let count = search.count(section);
             right = format!("{count} found, {right}");
