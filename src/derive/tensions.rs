@@ -14,8 +14,12 @@ pub(super) fn tensions(reading: &Reading<'_>, cues: &Cues) -> Vec<Tension> {
     let sentences = cues.lexicon.by_sentence(reading).into_iter().filter(|(index, _)| speaks(*index));
     sentences
         .filter_map(|(index, hits)| {
+            let opposed = contrast(article, index, &hits, cues);
+            if opposed.is_none() && !Strain::may_be(&hits) {
+                return None;
+            }
             let strain = Strain::of(article, index, &hits, cues);
-            let tension = contrast(article, index, &hits, cues).or_else(|| strain.tension(article, index, cues))?;
+            let tension = opposed.or_else(|| strain.tension(article, index, cues))?;
             Some(strain.on(tension))
         })
         .collect()

@@ -33,6 +33,11 @@ pub(super) struct Strain {
 }
 
 impl Strain {
+    /// Whether a word of strain is among `hits`: most sentences have none, and need no more reading.
+    pub(super) fn may_be(hits: &[Hit<'_, CueUse>]) -> bool {
+        hits.iter().flat_map(|hit| hit.uses).any(|used| matches!(used, CueUse::Strain(StrainUse::Term(..))))
+    }
+
     /// The strain that `hits` make in the sentence numbered `index`.
     pub(super) fn of(article: &Article, index: u32, hits: &[Hit<'_, CueUse>], cues: &Cues) -> Self {
         let rules = &cues.strain;
