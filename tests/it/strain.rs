@@ -46,7 +46,11 @@ fn open_conflict_and_a_party_to_it_make_a_tension() {
 
 #[test]
 fn what_is_prevented_denied_or_said_to_all_sides_strains_less() {
-    strains(&["Moscow committed a breach of the treaty.", "The attack and the threats by Moscow go on."]);
+    strains(&[
+        "Moscow committed a breach of the treaty.",
+        "Moscow began the eastern attacks.",
+        "The attack and the threats by Moscow go on.",
+    ]);
     strains_nothing(&[
         "Moscow wants to prevent a breach.",
         "Moscow sees no aggression.",
