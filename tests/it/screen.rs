@@ -33,6 +33,7 @@ fn every_size_is_drawn_and_a_small_one_says_so() {
             assert_eq!((screen.size.width, screen.size.height), (width, height));
             if width >= 20 && height >= 5 {
                 typist.shown();
+                typist.keys("4").shown();
             } else {
                 assert!(screen.panes.panes.is_empty());
             }
