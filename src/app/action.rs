@@ -65,6 +65,8 @@ actions! {
     Agenda = "agenda", "agenda";
     /// Go to Tensions
     Tensions = "tensions", "tensions";
+    /// Tensions by strength, the strongest first; again, in their own order
+    SortTensions = "sort-tensions", "by strength";
     /// Scroll the text a row down, from any pane
     ScrollDown = "scroll-down", "scroll";
     /// Scroll the text a row up, from any pane

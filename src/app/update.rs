@@ -246,6 +246,7 @@ impl App {
             Action::Text => reader.go(Section::Text),
             Action::Agenda => reader.go(Section::Agenda),
             Action::Tensions => reader.go(Section::Tensions),
+            Action::SortTensions => self.sort_tensions(),
             Action::ScrollDown => reader.scroll(1),
             Action::ScrollUp => reader.scroll(-1),
             Action::PageDown => reader.page(Way::On),
@@ -270,6 +271,14 @@ impl App {
             _ => {}
         }
         Vec::new()
+    }
+
+    fn sort_tensions(&mut self) {
+        let Some(reader) = self.reader_mut() else { return };
+        reader.order_tensions();
+        let words =
+            if reader.is_by_strength() { "tensions by strength, the strongest first" } else { "tensions in their own order" };
+        self.tell(words);
     }
 
     fn next_hit(&mut self, action: Action) {

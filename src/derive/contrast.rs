@@ -9,7 +9,7 @@ use super::lexicon::Hit;
 use super::place::Place;
 use super::poles::Scene;
 use super::stretch::{Stretch, Token};
-use crate::model::{Anchor, Article, Point, Pole, Reason, Tension, TensionKind};
+use crate::model::{Anchor, Article, Point, Pole, Reason, Strength, Tension, TensionKind};
 use crate::text::{Clean, Span};
 
 /// Cues of one sentence that are looked at; no sentence that people write has more.
@@ -70,6 +70,8 @@ fn tension(article: &Article, index: u32, cue: &Cue, poles: Option<[Span; 2]>, c
         cue: Some(cue.span),
         written_cue: None,
         poles: poles.map(|both| both.map(Pole::Found)),
+        target: None,
+        strength: Strength::default(),
     }
 }
 
@@ -96,7 +98,7 @@ fn readings(scene: &Scene<'_>, hits: &[Hit<'_, CueUse>], cues: &Cues) -> Vec<Cue
                     found.push(Cue { span: hit.span, kind: rule.kind, takes, place });
                 }
             }
-            CueUse::Strain(..) | CueUse::NoStrain => {}
+            CueUse::Strain(_) => {}
         }
     }
     found

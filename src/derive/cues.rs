@@ -8,13 +8,11 @@ use std::sync::LazyLock;
 use super::Rules;
 use super::lexicon::{Lexicon, Terms};
 use super::place::{Files, Lines, Place};
+use super::strain::{StrainRules, StrainUse};
 use super::tokens::Tokens;
 use crate::form::{Complaint, Item, Source, Table, document};
 use crate::model::TensionKind;
 use crate::text::{Clean, Span};
-
-/// The strain of a sentence that makes it a tension, where no file says.
-const ENOUGH_STRAIN: u32 = 2;
 
 /// The cues, compiled.
 #[derive(Debug, Default)]
@@ -22,8 +20,7 @@ pub(super) struct Cues {
     pub(super) rules: Vec<CueRule>,
     pub(super) lexicon: Lexicon<CueUse>,
     pub(super) files: Files,
-    /// The strain that a sentence needs.
-    pub(super) enough_strain: u32,
+    pub(super) strain: StrainRules,
 }
 
 /// How one cue or a few like ones are read.
@@ -80,16 +77,14 @@ pub(super) enum CueUse {
     Calls(usize),
     /// Nor is it behind these, unless a clause with a subject follows it.
     Paired(usize),
-    /// A word of strain and its weight.
-    Strain(u32, Place),
-    /// No word of strain inside these words.
-    NoStrain,
+    /// A word of strain, or what bears on one.
+    Strain(StrainUse),
 }
 
 impl Cues {
     /// The cues of `sources`, later files over earlier ones.
     pub(super) fn new(sources: &[Source<'_>], complaints: &RefCell<Vec<Complaint>>) -> Self {
-        let mut draft = Draft { rules: Vec::new(), terms: Vec::new(), enough: ENOUGH_STRAIN };
+        let mut draft = Draft { rules: Vec::new(), terms: Vec::new(), strain: StrainRules::default() };
         let mut files = Files::default();
         for source in sources {
             let lines = files.add(source);
@@ -99,7 +94,7 @@ impl Cues {
         for (term, used) in &draft.terms {
             terms.add(term, *used);
         }
-        Self { rules: draft.rules, lexicon: terms.compile(), files, enough_strain: draft.enough }
+        Self { rules: draft.rules, lexicon: terms.compile(), files, strain: draft.strain }
     }
 
     /// The kind of the cue that `words` are, if they are one.
@@ -108,7 +103,7 @@ impl Cues {
         let hits = self.lexicon.hits(words, &Tokens::new(words));
         hits.iter().filter(|hit| hit.span == whole).flat_map(|hit| hit.uses).find_map(|used| match used {
             CueUse::Cue(rule, _) => self.rules.get(*rule).map(|rule| rule.kind),
-            CueUse::Strain(..) => Some(TensionKind::Strain),
+            CueUse::Strain(StrainUse::Term(..)) => Some(TensionKind::Strain),
             _ => None,
         })
     }
@@ -123,13 +118,14 @@ pub(super) fn kind_of_shipped(words: &str) -> Option<TensionKind> {
 struct Draft {
     rules: Vec<CueRule>,
     terms: Vec<(Clean, CueUse)>,
-    enough: u32,
+    strain: StrainRules,
 }
 
 fn read(root: &Table<'_>, lines: &Lines, draft: &mut Draft) {
     if root.flag("replace") == Some(true) {
         draft.rules.clear();
         draft.terms.clear();
+        draft.strain = StrainRules::default();
     }
     for (word, _) in root.texts("off") {
         draft.terms.retain(|(term, _)| *term != word);
@@ -137,9 +133,7 @@ fn read(root: &Table<'_>, lines: &Lines, draft: &mut Draft) {
     for item in root.items("cues") {
         item.table(|table| read_cue(table, lines, draft));
     }
-    if let Some(item) = root.item("strain") {
-        item.table(|table| read_strain(table, lines, draft));
-    }
+    draft.strain.read(root, lines, &mut draft.terms);
 }
 
 fn read_cue(table: &Table<'_>, lines: &Lines, draft: &mut Draft) {
@@ -170,19 +164,8 @@ fn read_cue(table: &Table<'_>, lines: &Lines, draft: &mut Draft) {
     }
 }
 
-fn read_strain(table: &Table<'_>, lines: &Lines, draft: &mut Draft) {
-    if let Some(enough) = table.number("enough") {
-        draft.enough = u32::try_from(enough).unwrap_or(ENOUGH_STRAIN);
-    }
-    for (key, weight) in [("strong", 2), ("weak", 1)] {
-        let terms = table.texts(key).into_iter();
-        draft.terms.extend(terms.map(|(term, span)| (term, CueUse::Strain(weight, lines.place(span)))));
-    }
-    draft.terms.extend(table.texts("not").into_iter().map(|(term, _)| (term, CueUse::NoStrain)));
-}
-
 /// The value that the text of `item` names; another text is a complaint.
-fn choice<T: Copy>(item: Option<Item<'_>>, named: &[(&str, T)]) -> Option<T> {
+pub(super) fn choice<T: Copy>(item: Option<Item<'_>>, named: &[(&str, T)]) -> Option<T> {
     let item = item?;
     let (word, _) = item.text()?;
     let value = named.iter().find(|(name, _)| *name == &*word).map(|(_, value)| *value);

@@ -7,8 +7,8 @@ use super::cues::kind_of_shipped;
 use super::quote::Quotes;
 use crate::form::{Complaint, Source};
 use crate::model::{
-    Anchor, Article, Briefing, Head, Note, NoteKind, Point, Pole, Reason, RulePlace, Tension, TensionKind, Topic, Written,
-    WrittenPoint, WrittenTension,
+    Anchor, Article, Briefing, Head, Note, NoteKind, Point, Pole, Reason, RulePlace, Signs, Strength, Tension, TensionKind,
+    Topic, Written, WrittenPoint, WrittenTension,
 };
 use crate::text::word::is_edge;
 use crate::text::wrap::shorten;
@@ -116,8 +116,11 @@ impl Layer<'_> {
                 found.iter().find(|tension| tension.cue.is_some_and(|span| self.article.slice(span).eq_ignore_ascii_case(cue)));
             same.map(|tension| tension.kind).or_else(|| kind_of_shipped(cue))
         });
+        let kind = kind.unwrap_or(TensionKind::Contrast);
         Tension {
-            kind: kind.unwrap_or(TensionKind::Contrast),
+            kind,
+            target: None,
+            strength: Strength::of(kind, Signs::default()),
             written_cue: written.cue.clone().filter(|_| cue.is_none()),
             cue,
             poles: written.poles.clone().map(|poles| poles.map(|words| self.pole(words, point.anchor()))),

@@ -3,7 +3,7 @@
 use super::contrast::contrasts;
 use super::cues::Cues;
 use super::reading::Reading;
-use super::strain::strain;
+use super::strain::Strain;
 use crate::model::{BlockKind, Tension};
 
 /// The tensions that `cues` find in an article.
@@ -13,13 +13,16 @@ pub(super) fn tensions(reading: &Reading<'_>, cues: &Cues) -> Vec<Tension> {
         |sentence| matches!(article.block_of(sentence).map(|b| b.kind), Some(BlockKind::Standfirst | BlockKind::Paragraph));
     let mut found = Vec::new();
     cues.lexicon.by_sentence(reading, |index, hits| {
-        if speaks(index) {
-            let contrasts = contrasts(article, index, hits, cues);
-            if contrasts.is_empty() {
-                found.extend(strain(article, index, hits, cues));
-            }
-            found.extend(contrasts);
+        if !speaks(index) {
+            return;
         }
+        let opposed = contrasts(article, index, hits, cues);
+        if opposed.is_empty() && !Strain::may_be(hits) {
+            return;
+        }
+        let strain = Strain::of(article, index, hits, cues);
+        let own = if opposed.is_empty() { strain.tension(article, index, cues) } else { None };
+        found.extend(opposed.into_iter().chain(own).map(|tension| strain.on(tension)));
     });
     found
 }

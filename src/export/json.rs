@@ -71,6 +71,10 @@ struct TensionLine<'a> {
     written_poles: Option<[&'a str; 2]>,
     #[serde(skip_serializing_if = "Option::is_none")]
     written_cue: Option<&'a str>,
+    /// Whom its words speak against.
+    target: Option<Range>,
+    /// From 0; the pane marks it as strong from 4.
+    strength: u8,
     text: &'a str,
     found: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -151,6 +155,8 @@ impl<'a> TensionLine<'a> {
             poles,
             written_poles,
             written_cue: tension.written_cue.as_deref(),
+            target: tension.target.map(range),
+            strength: tension.strength.value(),
             text: line.text,
             found: line.found,
             unanchored: line.unanchored,

@@ -44,6 +44,9 @@ fn tensions(out: &mut String, briefing: &Briefing) {
             let _ =
                 writeln!(out, "- {}\n- {}\n- *{}*\n", escape(&one), escape(&other), escape(cue.unwrap_or(tension.kind.word())));
         }
+        if let Some(target) = tension.target {
+            let _ = writeln!(out, "*against {}*\n", escape(briefing.article.slice(target)));
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! A statement that sets two things against each other.
 
-use super::Point;
+use super::{Point, Strength};
 use crate::text::{Clean, Span};
 
 /// A tension: its line, the word that makes it one, and the two things.
@@ -16,6 +16,10 @@ pub struct Tension {
     pub written_cue: Option<Clean>,
     /// The two things, where the grammar or the file gives two.
     pub poles: Option<[Pole; 2]>,
+    /// Whom its words speak against, where the text says so.
+    pub target: Option<Span>,
+    /// How strong it is beside others.
+    pub strength: Strength,
 }
 
 /// What kind of opposition a tension is.

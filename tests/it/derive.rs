@@ -23,7 +23,7 @@ use crate::support::shared;
 mod summary;
 
 /// The article of a headline, a standfirst and paragraphs, divided by empty lines; an empty headline or standfirst is none.
-fn article(text: &str) -> Arc<Article> {
+pub fn article(text: &str) -> Arc<Article> {
     let clean = Clean::from(text);
     let mut article = Article::default();
     let (mut at, mut number) = (0, 0);
@@ -52,7 +52,7 @@ fn count<T>(all: &[T]) -> u32 {
 static SHIPPED: LazyLock<Rules> = LazyLock::new(Rules::shipped);
 
 /// The briefing that the shipped rules find.
-fn found(text: &str) -> Briefing {
+pub fn found(text: &str) -> Briefing {
     brief(article(text), &SHIPPED)
 }
 
@@ -474,7 +474,7 @@ fn the_article_it_began_with_reads_as_an_analyst_reads_it() {
 proptest! {
     #[test]
     fn any_text_gives_a_briefing_of_places_in_it(
-        text in "([a-z]{0,5}|[ ,.;:!?—“”\"()\\[\\]'’\n]|\n\n| but | while | yet |While |However, |despite |, said |Beijing|align|S-400|trade, |accused |\\PC){0,80}"
+        text in "([a-z]{0,5}|[ ,.;:!?—“”\"()\\[\\]'’\n]|\n\n| but | while | yet |While |However, |despite |, said |Beijing|align|S-400|trade, |accused | of | Moscow |China's |violat|\\PC){0,80}"
     ) {
         let article = article(&text);
         let briefing = brief(Arc::clone(&article), &SHIPPED);
@@ -487,6 +487,8 @@ proptest! {
         for tension in &briefing.tensions {
             let focus = tension.point.anchor().unwrap().focus;
             let poles = tension.poles.iter().flatten().filter_map(|pole| if let Pole::Found(span) = pole { Some(*span) } else { None });
+            let sentence = article.sentence(tension.point.anchor().unwrap().sentence).unwrap().span;
+            prop_assert!(tension.target.is_none_or(|target| sentence.contains(target) && !target.of(&article.text).is_empty()));
             for span in poles.chain(tension.cue) {
                 prop_assert!(focus.contains(span) && !span.is_empty() && article.text.get(span.range()).is_some());
             }

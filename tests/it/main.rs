@@ -16,5 +16,6 @@ mod floors;
 mod hostile;
 mod read;
 mod screen;
+mod strain;
 mod support;
 mod terminal;

@@ -1,5 +1,6 @@
 //! Keys in, screens out: the panes at three sizes, and what each key does to them.
 
+use attache::app::page::Row;
 use insta::assert_snapshot;
 
 use crate::support::screen::Typist;
@@ -32,6 +33,7 @@ fn every_size_is_drawn_and_a_small_one_says_so() {
             assert_eq!((screen.size.width, screen.size.height), (width, height));
             if width >= 20 && height >= 5 {
                 typist.shown();
+                typist.keys("4").shown();
             } else {
                 assert!(screen.panes.panes.is_empty());
             }
@@ -149,6 +151,27 @@ fn a_key_tells_why_a_line_is_here() {
     assert!(shown.contains("Why this line is here") && shown.contains("topics.toml, line"), "{shown}");
     typist.keys("esc 4 i");
     assert!(typist.shown().contains("cues.toml, line"), "{}", typist.shown());
+}
+
+#[test]
+fn a_key_orders_tensions_by_strength_and_back() {
+    let mut typist = at(80, 200);
+    let strengths = |typist: &Typist| -> Vec<u8> {
+        let briefing = typist.app.reader().unwrap().briefing();
+        briefing.tensions.iter().map(|tension| tension.strength.value()).collect()
+    };
+    let before = typist.keys("4 down down").shown();
+    let own = strengths(&typist);
+    let chosen = |typist: &mut Typist| -> Vec<String> {
+        let panes = typist.screen().panes.panes;
+        panes.iter().flat_map(|pane| &pane.rows).filter(|row| row.selected).map(Row::words).collect()
+    };
+    let line = chosen(&mut typist);
+    assert!(typist.keys("s").shown().contains("by strength") && before.contains("strong"));
+    assert!(strengths(&typist).is_sorted_by(|a, b| a >= b) && !own.is_sorted_by(|a, b| a >= b), "{own:?}");
+    assert_eq!(chosen(&mut typist), line, "the chosen tension stays chosen");
+    typist.keys("enter s backspace");
+    assert_eq!((strengths(&typist), chosen(&mut typist)), (own, line), "on the way back too");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! One line of Tensions: its two poles side by side, or stacked where it is narrow, and the cue between them.
 
 use super::point::{MARK, REFERENCE, finish, place};
-use super::{Mark, Row, Run, Tone};
+use super::{Mark, Row, Run, Tone, width};
 use crate::model::{Briefing, Point, Pole, Tension};
 use crate::text::{Clean, Span};
 
@@ -19,7 +19,7 @@ pub fn rows(briefing: &Briefing, tension: &Tension, columns: u16, selected: bool
         Some([left, right]) => stacked(briefing, left, right, room, marks),
         None => sentence(briefing, tension, room, marks),
     };
-    rows.push(label(briefing, tension));
+    rows.extend(label(briefing, tension, columns));
     finish(&mut rows, briefing, &tension.point, columns, selected);
     rows.push(Row::default());
     rows
@@ -69,18 +69,23 @@ fn sentence(briefing: &Briefing, tension: &Tension, room: u16, marks: &[Mark]) -
     }
 }
 
-/// The cue as it stands in the text or the file, and the kind.
-fn label(briefing: &Briefing, tension: &Tension) -> Row {
+/// The cue as it stands in the text or the file, the kind, and a word for a strong one, in as many rows as that takes.
+fn label(briefing: &Briefing, tension: &Tension, columns: u16) -> Vec<Row> {
     let found = tension.cue.map(|span| Clean::from(briefing.article.slice(span).to_lowercase()));
-    let mut row = Row::default();
     let found_among_written = tension.point.is_found() && briefing.written;
     let kind =
         if found_among_written { format!("({}, found)", tension.kind.word()) } else { format!("({})", tension.kind.word()) };
-    if let Some(cue) = found.or_else(|| tension.written_cue.clone()) {
-        row.push(MARK, cue.one_line(), Tone::Cue);
-        row.push(1, kind, Tone::Quiet);
-    } else {
-        row.push(MARK, kind, Tone::Quiet);
+    let cue = found.or_else(|| tension.written_cue.clone()).map(|cue| (cue.one_line(), Tone::Cue));
+    let strong = tension.strength.is_strong().then(|| (Clean::from("strong"), Tone::Strong));
+    let mut rows = vec![Row::default()];
+    for (words, tone) in cue.into_iter().chain([(Clean::from(kind), Tone::Quiet)]).chain(strong) {
+        if rows.last().is_some_and(|row| !row.runs.is_empty() && row.end() + 1 + width(&words) > columns) {
+            rows.push(Row::default());
+        }
+        if let Some(row) = rows.last_mut() {
+            let gap = if row.runs.is_empty() { MARK } else { 1 };
+            row.push(gap, words, tone);
+        }
     }
-    row
+    rows
 }

@@ -2,6 +2,7 @@
 
 mod copy;
 mod evidence;
+mod order;
 mod removed;
 mod search;
 mod steps;
@@ -16,7 +17,7 @@ pub use view::{Pane, Panes};
 
 use super::page::list::ListState;
 use super::page::text::Layout;
-use crate::model::{Anchor, Briefing, Point, Section};
+use crate::model::{Anchor, Briefing, Point, Section, Tension};
 use crate::text::Span;
 
 /// The most places that [`Reader::back`] can return to.
@@ -26,6 +27,8 @@ const TRAIL: usize = 256;
 #[derive(Clone, Debug, Default)]
 pub struct Reader {
     briefing: Arc<Briefing>,
+    /// While the tensions stand by strength: the briefing in its own order, and the place there of each tension shown.
+    own_order: Option<(Arc<Briefing>, Vec<usize>)>,
     /// Whether all of the article has come, and what is found in it.
     whole: bool,
     here: Stop,
@@ -85,6 +88,9 @@ impl Reader {
         self.whole = whole;
         self.layout = Layout::default();
         self.needs = None;
+        if self.own_order.take().is_some() {
+            self.by_strength();
+        }
         if let Some(search) = self.search.take() {
             self.search = Some(Search::new(search.query(), &self.briefing));
         }
@@ -128,6 +134,12 @@ impl Reader {
             Section::Text => return None,
         };
         self.point(self.here.focus, selected)
+    }
+
+    /// The chosen tension, where that pane is chosen.
+    fn chosen_tension(&self) -> Option<&Tension> {
+        let selected = self.here.tensions.selected;
+        self.briefing.tensions.get(selected).filter(|_| self.here.focus == Section::Tensions)
     }
 
     /// What is lit in the text: the anchor of the chosen line, or the chosen sentence.

@@ -39,6 +39,9 @@ pub struct Panes {
 /// From this width on every tab has its name.
 const TABS_FROM: u16 = 52;
 
+/// The columns of a row of tabs of which one alone has its name, without the name.
+const UNNAMED_TABS: u16 = 13;
+
 /// The three sections of points, in reading order.
 const LISTS: [Section; 3] = [Section::Summary, Section::Agenda, Section::Tensions];
 
@@ -215,6 +218,9 @@ impl Reader {
         let number = Section::ALL.iter().position(|s| *s == section).map_or(0, |at| at + 1);
         let mut row = Row::of(format!(" {number} {} ", section.heading()), Tone::Strong).indent(2);
         let mut right = self.counts(section);
+        if section == Section::Tensions && self.is_by_strength() {
+            right = format!("{right} by strength");
+        }
         if let Some(search) = &self.search {
             let count = search.count(section);
             right = format!("{count} found, {right}");
@@ -263,7 +269,8 @@ impl Reader {
                 Section::Text => "Text",
                 _ => section.heading(),
             };
-            let label = format!("{} {name}", at + 1);
+            let room = if chosen && columns < TABS_FROM { columns.saturating_sub(UNNAMED_TABS) } else { columns };
+            let label = format!("{} {}", at + 1, shorten(name, usize::from(room)));
             let label = if chosen { format!("[{}]", label.trim_end()) } else { format!(" {} ", label.trim_end()) };
             row.push(0, label, if chosen { Tone::Chosen } else { Tone::Body });
         }

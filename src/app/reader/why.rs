@@ -9,13 +9,13 @@ impl Reader {
     /// The sheet that says why the chosen line is here; of a sentence, which lines rest on it.
     pub fn why(&self) -> Sheet {
         match self.chosen() {
-            Some(point) => self.why_point(point),
+            Some(point) => self.why_point(point, self.chosen_tension()),
             None if self.here.focus == Section::Text => self.why_sentence(),
             None => Sheet::new("Why this line is here", vec!["There is no line here.".into()]),
         }
     }
 
-    fn why_point(&self, point: &Point) -> Sheet {
+    fn why_point(&self, point: &Point, tension: Option<&Tension>) -> Sheet {
         let reason = point.reason();
         let mut lines: Vec<Clean> = vec![self.briefing.words(point).into(), Clean::default()];
         lines.push(if point.is_found() { "Found in the article." } else { "Written in the briefing file." }.into());
@@ -24,6 +24,7 @@ impl Reader {
         if !hits.is_empty() {
             lines.push(format!("Words of the article: {}", hits.join(" | ")).into());
         }
+        lines.extend(tension.map(|tension| self.strength(tension)));
         if let Some(rule) = &reason.rule {
             lines.push(format!("Written in {}, line {}", rule.file, rule.line).into());
         }
@@ -35,6 +36,14 @@ impl Reader {
         }
         lines.retain(|line| !line.is_empty() || *line == Clean::default());
         Sheet::new("Why this line is here", lines)
+    }
+
+    /// How strong a tension is, and whom its words speak against.
+    fn strength(&self, tension: &Tension) -> Clean {
+        let strong = if tension.strength.is_strong() { " (strong)" } else { "" };
+        let target =
+            tension.target.map_or_else(String::new, |span| format!(", against \"{}\"", self.briefing.article.slice(span)));
+        format!("Strength {}{strong}{target}", tension.strength.value()).into()
     }
 
     fn why_sentence(&self) -> Sheet {
