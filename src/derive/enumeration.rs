@@ -32,10 +32,11 @@ pub(super) fn enumerations(sentence: &str) -> Vec<Span> {
             Some(before) => sentence.get(before.end()..word.start()).unwrap_or_default(),
             None => "",
         };
-        let text = word.of(sentence).to_ascii_lowercase();
-        ranging |= matches!(text.as_str(), "from" | "between");
-        let links = matches!(text.as_str(), "and" | "or") || (ranging && text == "to");
-        if between.contains(['—', '–', ';', ':', '(', ')', '“', '”', '"']) || CLAUSE_WORDS.contains(&text.as_str()) {
+        let text = word.of(sentence);
+        let is_one_of = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
+        ranging |= is_one_of(&["from", "between"]);
+        let links = is_one_of(&["and", "or"]) || (ranging && is_one_of(&["to"]));
+        if between.contains(['—', '–', ';', ':', '(', ')', '“', '”', '"']) || is_one_of(&CLAUSE_WORDS) {
             list.close(&mut found);
         }
         if between.contains([',', '/']) || links {
