@@ -21,5 +21,5 @@ pub use note::{Note, NoteKind};
 pub use point::{Point, Reason, RulePlace};
 pub use section::Section;
 pub use tension::{Pole, Tension, TensionKind};
-pub use topic::Topic;
+pub use topic::{Origin, Topic};
 pub use written::{ArticleSource, Written, WrittenPoint, WrittenTension, WrittenTopic};
