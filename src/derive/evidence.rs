@@ -59,8 +59,8 @@ pub(super) fn judge(article: &Article, index: u32, hits: &[Hit<'_, Use>], taxono
     terms.sort_by_key(|term| (term.used.topic, term.span));
     let stated = stated(article, sentence, &cues, taxonomy);
     let strong: Vec<Span> = terms.iter().filter(|t| t.used.role == Role::Strong).map(|t| t.span).collect();
-    let of_longer = |term: &Term| strong.iter().any(|span| span.contains(term.span) && *span != term.span);
-    let statement = |term: &Term| stated.iter().find(|s| s.items.contains(term.span) && !of_longer(term)).copied();
+    let of_another = |term: &Term| term.used.role == Role::Weak && strong.iter().any(|span| joins(*span, term.span));
+    let statement = |term: &Term| stated.iter().find(|s| s.items.contains(term.span) && !of_another(term)).copied();
     let lists = LazyCell::new(|| -> Vec<Span> {
         enumerations(article.slice(sentence)).iter().map(|list| list.shift(sentence.start())).collect()
     });
@@ -70,6 +70,11 @@ pub(super) fn judge(article: &Article, index: u32, hits: &[Hit<'_, Use>], taxono
     };
     let topics = terms.chunk_by(|a, b| a.used.topic == b.used.topic);
     topics.filter_map(|own| finding(article, index, own, statement, counts, taxonomy)).collect()
+}
+
+/// Whether `weak` is part of what `strong` names: inside it or next to it ("wheat imports" are an item of food, not of trade).
+fn joins(strong: Span, weak: Span) -> bool {
+    strong.contains(weak) || strong.end() + 1 == weak.start() || weak.end() + 1 == strong.start()
 }
 
 /// What the terms of one topic make of a sentence.

@@ -71,6 +71,11 @@ fn a_stated_item_counts_though_its_term_is_weak_or_one_of_many() {
 }
 
 #[test]
+fn a_weak_term_beside_a_strong_one_is_part_of_its_item() {
+    check("\n\n\n\nThe summit will focus on wheat imports and the price of gas.", "food energy diplomacy");
+}
+
+#[test]
 fn what_stands_in_another_clause_is_not_stated() {
     check("\n\n\n\nA hacker got in. They will discuss wheat, while tariffs on steel stay.", "food cyber trade");
     check("\n\n\n\nA hacker got in. While tariffs on steel stay, wheat will be discussed.", "food cyber trade");
