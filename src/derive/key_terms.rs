@@ -175,10 +175,10 @@ fn points(reading: &Reading<'_>, terms: Vec<KeyTerm>) -> Vec<Topic> {
         lexicon.add(&term.key, at);
     }
     let mut found: Vec<Vec<Point>> = terms.iter().map(|_| Vec::new()).collect();
-    for (index, hits) in lexicon.compile().by_sentence(reading) {
+    lexicon.compile().by_sentence(reading, |index, hits| {
         let kind = article.block_of(index).map(|block| block.kind);
         if !matches!(kind, Some(BlockKind::Standfirst | BlockKind::Paragraph)) {
-            continue;
+            return;
         }
         for (at, (term, points)) in terms.iter().zip(&mut found).enumerate() {
             let spans: Vec<_> = hits.iter().filter(|hit| hit.uses.contains(&at)).map(|hit| hit.span).collect();
@@ -188,7 +188,7 @@ fn points(reading: &Reading<'_>, terms: Vec<KeyTerm>) -> Vec<Topic> {
                 points.push(Point::Found { anchor: Anchor { sentence: index, focus: cover }, reason });
             }
         }
-    }
+    });
     let topics = terms.into_iter().zip(found).filter(|(_, points)| !points.is_empty());
     topics.map(|(term, points)| Topic { id: term.id, label: term.label, points, origin: Origin::Text }).collect()
 }

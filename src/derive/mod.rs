@@ -3,11 +3,13 @@
 //! Every line found is a place in the text with the reason it was found. It knows no file format and opens nothing.
 
 mod agenda;
+mod border;
 mod contrast;
 mod cues;
 mod enumeration;
 mod evidence;
 mod forms;
+mod grammar;
 mod heads;
 mod key_terms;
 mod lexicon;
@@ -21,11 +23,14 @@ mod rules;
 mod stated;
 mod stopwords;
 mod strain;
+mod stretch;
 mod summary;
 mod tensions;
+mod tokens;
 mod topic_file;
 mod topics;
-mod unit;
+mod trim;
+mod vocabulary;
 
 pub use overlay::overlay;
 pub use rules::Rules;

@@ -2,8 +2,8 @@
 //!
 //! A cue says on which side of it the items stand; the clause it stands in says how far they reach. It knows words, not topics.
 
+use super::stretch::{Kind, Token, tokens};
 use super::topics::{StatedPart, StatedUse, Taxonomy};
-use super::unit::Unit;
 use crate::model::Article;
 use crate::text::Span;
 use crate::text::word::words;
@@ -35,7 +35,7 @@ pub(super) fn stated(article: &Article, sentence: Span, uses: &[(Span, StatedUse
 
 /// The stretch of the cue's clause that holds its items.
 fn items(article: &Article, sentence: Span, cue: Span, part: StatedPart) -> Span {
-    let unit = Unit::around(&article.text, sentence, cue).span;
+    let unit = unit(article, sentence, cue);
     if part == StatedPart::Opens {
         let rest = Span::new(cue.end(), unit.end().max(cue.end()));
         return Span::new(rest.start(), clauses(article, rest).first().map_or(rest.end(), |clause| clause.start()));
@@ -43,6 +43,18 @@ fn items(article: &Article, sentence: Span, cue: Span, part: StatedPart) -> Span
     let before = Span::new(unit.start().min(cue.start()), cue.start());
     let last = clauses(article, before).last().map_or(before, |clause| Span::new(clause.start(), before.end()));
     main_clause(article, last)
+}
+
+/// What the cue may reach: the quotation or bracket it stands in, from one semicolon to the next.
+fn unit(article: &Article, sentence: Span, cue: Span) -> Span {
+    let tokens = tokens(&article.text, sentence);
+    let at = tokens.partition_point(|token| token.span.start() < cue.start());
+    let depth = tokens.get(at).map_or(0, |token| token.depth);
+    let ends = |token: &&Token| token.depth < depth || (token.kind == Kind::Semicolon && token.depth == depth);
+    let (before, behind) = tokens.split_at_checked(at).unwrap_or_default();
+    let start = before.iter().rev().find(ends).map_or(sentence.start(), |token| token.span.end());
+    let end = behind.iter().find(ends).map_or(sentence.end(), |token| token.span.start());
+    Span::new(start, end)
 }
 
 /// The words behind a comma in `span` that open a clause.

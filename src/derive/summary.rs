@@ -109,7 +109,7 @@ fn candidates<'a>(reading: &'a Reading<'_>, counts: &mut Counts<'a>) -> Vec<Cand
         let within = block.map_or(0, |b| (index - b.sentences.start) as usize);
         let (words, total) = counts.count(reading, sentence.span);
         let proper = (FEWEST_WORDS..=MOST_WORDS).contains(&total) && is_proper(article.slice(sentence.span));
-        let opening = reading.runs_in(sentence.span).first().map_or("", |run| run.of(&reading.lower));
+        let opening = reading.tokens.within(sentence.span).first().map_or("", |token| reading.tokens.word(*token));
         let points_back = BACK.contains(&opening);
         found.push(Candidate { index, points_back, span: sentence.span, words, proper, place: (paragraph, within) });
     }
@@ -150,7 +150,7 @@ impl<'a> Counts<'a> {
 
     /// The content words of the sentence at `span`, sorted, each once; and how many words it has in all.
     fn count(&mut self, reading: &'a Reading<'_>, span: Span) -> (Vec<u32>, usize) {
-        let runs = reading.runs_in(span);
+        let tokens = reading.tokens.within(span);
         let mut found = self.content(reading, span);
         for id in &found {
             self.total += 1;
@@ -160,12 +160,12 @@ impl<'a> Counts<'a> {
         }
         found.sort_unstable();
         found.dedup();
-        (found, runs.len())
+        (found, tokens.len())
     }
 
     /// The content words at `span`, which add to no count.
     fn content(&mut self, reading: &'a Reading<'_>, span: Span) -> Vec<u32> {
-        reading.runs_in(span).iter().filter_map(|run| self.id(run.of(&reading.lower))).collect()
+        reading.tokens.within(span).iter().filter_map(|token| self.id(reading.tokens.word(*token))).collect()
     }
 
     /// The number of a word that says what a text is about; its plural is the same word.
