@@ -7,8 +7,8 @@ use super::cues::kind_of_shipped;
 use super::quote::Quotes;
 use crate::form::{Complaint, Source};
 use crate::model::{
-    Anchor, Article, Briefing, Head, Note, NoteKind, Point, Pole, Reason, RulePlace, Signs, Strength, Tension, TensionKind,
-    Topic, Written, WrittenPoint, WrittenTension,
+    Anchor, Article, Briefing, Head, Note, NoteKind, Origin, Point, Pole, Reason, RulePlace, Signs, Strength, Tension,
+    TensionKind, Topic, Written, WrittenPoint, WrittenTension,
 };
 use crate::text::word::is_edge;
 use crate::text::wrap::shorten;
@@ -28,7 +28,7 @@ pub fn overlay(found: Briefing, written: &Written, source: &Source<'_>, complain
     let mut agenda: Vec<Topic> = Vec::new();
     for topic in &written.topics {
         let points = topic.points.iter().map(|point| layer.point(point, None)).collect();
-        agenda.push(Topic { id: topic.id.clone(), label: topic.label.clone(), points, found: false });
+        agenda.push(Topic { id: topic.id.clone(), label: topic.label.clone(), points, origin: Origin::Written });
     }
     let mut tensions: Vec<Tension> = written.tensions.iter().map(|tension| layer.tension(tension, &found.tensions)).collect();
     let sentence = |tension: &Tension| tension.point.anchor().map(|anchor| anchor.sentence);

@@ -1,12 +1,15 @@
-//! Taxonomies: topic rules as the files write them, merged by id and compiled into one lexicon.
+//! Taxonomies: topic rules merged by id and compiled into one lexicon.
 //!
-//! It says which terms stand for which topic; whether an article is about one is decided by [`agenda`](super::agenda).
+//! It says which terms stand for which topic; whether an article is about one is decided by [`agenda`](super::agenda). How the files
+//! are written is known to [`topic_file`](super::topic_file).
 
 use std::cell::RefCell;
 
+use super::forms::forms;
 use super::lexicon::{Lexicon, Terms};
-use super::place::{Files, Lines, Place};
-use crate::form::{Complaint, Item, Source, Table, document};
+use super::place::{Files, Place};
+use super::topic_file::{Drafts, Words};
+use crate::form::{Complaint, Source};
 use crate::text::Clean;
 
 /// One topic of the taxonomy.
@@ -28,9 +31,38 @@ pub struct TopicRule {
 #[derive(Debug, Default)]
 pub(super) struct Taxonomy {
     pub(super) topics: Vec<TopicRule>,
-    pub(super) lexicon: Lexicon<TermUse>,
+    pub(super) lexicon: Lexicon<Use>,
     pub(super) files: Files,
     pub(super) actors: Vec<Clean>,
+    pub(super) limits: Limits,
+    /// For each way to state an agenda, whether its cues need a word beside them.
+    pub(super) needs_word: Vec<bool>,
+}
+
+/// How much makes an agenda.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Limits {
+    /// The evidence that a topic of a short article needs.
+    pub(super) enough: usize,
+    /// With fewer topics than so many, key terms of the text join them.
+    pub(super) least: usize,
+    /// How many topics an agenda has at the most.
+    pub(super) most: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { enough: 2, least: 0, most: usize::MAX }
+    }
+}
+
+/// What words are looked for.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Use {
+    /// They stand for a topic.
+    Term(TermUse),
+    /// They say that a topic is on an agenda.
+    Stated(StatedUse),
 }
 
 /// What a term stands for.
@@ -39,6 +71,8 @@ pub(super) struct TermUse {
     /// Index of the topic.
     pub(super) topic: usize,
     pub(super) role: Role,
+    /// The evidence that a sentence with it is.
+    pub(super) weight: usize,
     /// Index of the actor whose name it is.
     pub(super) actor: Option<usize>,
     pub(super) place: Place,
@@ -57,124 +91,67 @@ pub(super) enum Role {
     Not,
 }
 
-/// A topic while files are being merged.
-struct Draft {
-    rule: TopicRule,
-    terms: Vec<(Clean, Role, Place)>,
+/// What words of a stated agenda do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct StatedUse {
+    /// Which of the ways to state an agenda they belong to.
+    pub(super) way: usize,
+    pub(super) part: StatedPart,
 }
 
-struct Actor {
-    name: Clean,
-    names: Vec<Clean>,
+/// Where the items stand that a cue states.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum StatedPart {
+    /// Behind it.
+    Opens,
+    /// Before it.
+    Closes,
+    /// It is no cue, but the cues of its way are met only beside one such word.
+    With,
+    /// What lies inside it is no cue.
+    Not,
 }
 
 impl Taxonomy {
     /// The topics of `sources`, later files over earlier ones.
     pub(super) fn new(sources: &[Source<'_>], complaints: &RefCell<Vec<Complaint>>) -> Self {
         let mut files = Files::default();
-        let (mut actors, mut drafts) = (Vec::new(), Vec::new());
+        let mut drafts = Drafts::default();
         for source in sources {
-            let lines = files.add(source);
-            document(source, complaints, |root| read(root, &lines, &mut actors, &mut drafts));
+            drafts.read(source, &files.add(source), complaints);
         }
-        let mut terms = Terms::with_capacity(drafts.iter().map(|draft| draft.terms.len()).sum());
-        for (topic, draft) in drafts.iter().enumerate() {
-            for (term, role, place) in &draft.terms {
-                let used = TermUse { topic, role: *role, actor: None, place: *place };
-                match term.strip_prefix('@').and_then(|name| actors.iter().position(|a: &Actor| &*a.name == name)) {
-                    Some(at) => {
-                        let names = actors.get(at).map_or(&[][..], |actor| &actor.names);
+        let mut terms = Terms::with_capacity(drafts.terms());
+        for (topic, draft) in drafts.topics.iter().enumerate() {
+            for Words { term, role, weight, place } in &draft.words {
+                let used = TermUse { topic, role: *role, weight: *weight, actor: None, place: *place };
+                match drafts.names(term) {
+                    Some((actor, names)) => {
                         for name in names {
-                            terms.add(name, TermUse { actor: Some(at), ..used });
+                            terms.add(name, Use::Term(TermUse { actor: Some(actor), ..used }));
                         }
                     }
-                    None => terms.add(term, used),
+                    None => add(&mut terms, term, Use::Term(used)),
                 }
             }
         }
+        for (words, used) in &drafts.stated {
+            add(&mut terms, words, Use::Stated(*used));
+        }
         Self {
-            topics: drafts.into_iter().map(|draft| draft.rule).collect(),
             lexicon: terms.compile(),
             files,
-            actors: actors.into_iter().map(|actor| actor.name).collect(),
+            limits: drafts.limits,
+            needs_word: drafts.needs_word,
+            topics: drafts.topics.into_iter().map(|draft| draft.rule).collect(),
+            actors: drafts.actors.into_iter().map(|actor| actor.name).collect(),
         }
     }
 }
 
-fn read(root: &Table<'_>, lines: &Lines, actors: &mut Vec<Actor>, drafts: &mut Vec<Draft>) {
-    if let Some(item) = root.item("actors") {
-        item.open_table(|table| table.entries().into_iter().for_each(|(name, _, names)| add_actor(actors, name, names)));
-    }
-    for item in root.items("topics") {
-        item.table(|table| read_topic(table, lines, actors, drafts));
-    }
-}
-
-fn add_actor(actors: &mut Vec<Actor>, name: Clean, names: Item<'_>) {
-    let names = names.items().into_iter().filter_map(|item| Some(item.text()?.0));
-    match actors.iter_mut().find(|actor| actor.name == name) {
-        Some(actor) => actor.names.extend(names),
-        None => actors.push(Actor { names: names.collect(), name }),
-    }
-}
-
-fn read_topic(table: &Table<'_>, lines: &Lines, actors: &[Actor], drafts: &mut Vec<Draft>) {
-    let Some((id, _)) = table.text("id") else {
-        table.complain(Complaint::error(table.source(), table.span(), "a topic needs an id").help("the topic is left out"));
-        return;
-    };
-    let at = drafts.iter().position(|draft| draft.rule.id == id);
-    if table.flag("off") == Some(true) {
-        at.map(|at| drafts.remove(at));
-        return;
-    }
-    let mut draft = match at {
-        Some(at) => drafts.remove(at),
-        None => Draft::new(id),
-    };
-    if table.flag("replace") == Some(true) {
-        draft.terms.clear();
-        draft.rule.groups.clear();
-    }
-    if let Some((label, _)) = table.text("label") {
-        draft.rule.label = label;
-    }
-    draft.rule.media_topic = table.text("iptc").map(|(code, _)| code).or(draft.rule.media_topic);
-    draft.rule.background = table.flag("background").unwrap_or(draft.rule.background);
-    for (key, role) in [("terms", Role::Strong), ("weak", Role::Weak), ("not", Role::Not)] {
-        draft.take(&table.items(key), role, lines, actors);
-    }
-    for together in table.items("together") {
-        let groups = together.items();
-        let index = draft.rule.groups.len();
-        draft.rule.groups.push(groups.len());
-        for (group, terms) in groups.into_iter().enumerate() {
-            draft.take(&terms.items(), Role::Group(index, group), lines, actors);
-        }
-    }
-    drafts.insert(at.unwrap_or(drafts.len()), draft);
-}
-
-impl Draft {
-    fn new(id: Clean) -> Self {
-        let rule = TopicRule { label: id.clone(), id, media_topic: None, background: false, groups: Vec::new() };
-        Self { rule, terms: Vec::new() }
-    }
-
-    fn take(&mut self, items: &[Item<'_>], role: Role, lines: &Lines, actors: &[Actor]) {
-        for item in items {
-            let Some((term, span)) = item.text() else {
-                continue;
-            };
-            if let Some(name) = term.strip_prefix('@')
-                && !actors.iter().any(|actor| &*actor.name == name)
-            {
-                item.complain(format!("there are no actors \"{name}\""), "name them under [actors]");
-            } else if !term.contains(char::is_alphanumeric) || term.trim_end_matches('*').contains('*') {
-                item.complain("a term is words, with `*` at the end alone", "the term is left out");
-            } else {
-                self.terms.push((term, role, lines.place(span)));
-            }
-        }
+/// Adds `term`, or what `~` at its end stands for.
+fn add(terms: &mut Terms<Use>, term: &str, used: Use) {
+    match term.strip_suffix('~') {
+        Some(word) => forms(word).iter().for_each(|form| terms.add(form, used)),
+        None => terms.add(term, used),
     }
 }

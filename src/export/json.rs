@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Anchor, Article, BlockKind, Briefing, Point, Pole, Reference, Tension};
+use crate::model::{Anchor, Article, BlockKind, Briefing, Origin, Point, Pole, Reference, Tension};
 use crate::text::Span;
 
 /// The briefing of the document called `path`, on one line or, `pretty`, on many.
@@ -59,6 +59,7 @@ struct TopicLines<'a> {
     label: &'a str,
     points: Vec<Line<'a>>,
     found: bool,
+    from: &'static str,
 }
 
 #[derive(Serialize)]
@@ -119,7 +120,8 @@ impl<'a> Document<'a> {
                     id: &t.id,
                     label: &t.label,
                     points: t.points.iter().map(|p| Line::of(briefing, p)).collect(),
-                    found: t.found,
+                    found: t.origin != Origin::Written,
+                    from: t.origin.word(),
                 })
                 .collect(),
             tensions: briefing.tensions.iter().map(|t| TensionLine::of(briefing, t)).collect(),

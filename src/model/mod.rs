@@ -23,5 +23,5 @@ pub use point::{Point, Reason, RulePlace};
 pub use section::Section;
 pub use strength::{Signs, Strength};
 pub use tension::{Pole, Tension, TensionKind};
-pub use topic::Topic;
+pub use topic::{Origin, Topic};
 pub use written::{ArticleSource, Written, WrittenPoint, WrittenTension, WrittenTopic};

@@ -12,6 +12,28 @@ pub struct Topic {
     pub label: Clean,
     /// Its lines.
     pub points: Vec<Point>,
-    /// Whether it was found in the article and not written in a briefing file.
-    pub found: bool,
+    /// Who says that it is one.
+    pub origin: Origin,
+}
+
+/// Who says that something is a topic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A rule of a taxonomy, which found it in the article.
+    Taxonomy,
+    /// The article: its own words stand out in it.
+    Text,
+    /// A briefing file.
+    Written,
+}
+
+impl Origin {
+    /// The word that exports use.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Taxonomy => "taxonomy",
+            Self::Text => "text",
+            Self::Written => "written",
+        }
+    }
 }

@@ -2,6 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod agenda;
+mod fields;
+
 use std::cell::RefCell;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
@@ -9,8 +12,8 @@ use std::sync::{Arc, LazyLock};
 use attache::derive::{Rules, brief, overlay};
 use attache::form::{Complaint, Source};
 use attache::model::{
-    Article, Block, BlockKind, Briefing, Note, NoteKind, Point, Pole, Sentence, Tension, TensionKind, Written, WrittenPoint,
-    WrittenTension, WrittenTopic,
+    Article, Block, BlockKind, Briefing, Note, NoteKind, Origin, Point, Pole, Sentence, Tension, TensionKind, Written,
+    WrittenPoint, WrittenTension, WrittenTopic,
 };
 use attache::read::{CruftRules, plain};
 use attache::text::decode::decode;
@@ -220,7 +223,7 @@ fn what_is_wrong_in_a_taxonomy_is_said_by_line() {
     4 | week = ["cod"]
       | ^^^^
       = did you mean "weak"?
-    own.toml:5:10: a term is words, with `*` at the end alone
+    own.toml:5:10: a term is words, with `*` or `~` at the end alone, then `^` and a weight up to 9
       |
     5 | terms = ["*"]
       |          ^^^
@@ -392,8 +395,8 @@ fn a_briefing_file_wins_over_what_was_found() {
     let (briefing, complaints) = lay_over("Trade between the two fell");
     assert_eq!(complaints, []);
     assert_eq!(briefing.summary.iter().map(|point| briefing.words(point)).collect::<Vec<_>>(), ["Putin comes in May."]);
-    let topics: Vec<(&str, bool)> = briefing.agenda.iter().map(|topic| (&*topic.label, topic.found)).collect();
-    assert_eq!(topics[..2], [("Commerce", false), ("Defence", true)]);
+    let topics: Vec<(&str, Origin)> = briefing.agenda.iter().map(|topic| (&*topic.label, topic.origin)).collect();
+    assert_eq!(topics[..2], [("Commerce", Origin::Written), ("Defence", Origin::Taxonomy)]);
     assert!(briefing.agenda[1..].iter().all(|topic| &*topic.id != "trade"));
     assert_eq!(briefing.words(&briefing.agenda[0].points[0]), "Trade between the two fell");
 

@@ -25,6 +25,12 @@ fn panes_as_tabs() {
 }
 
 #[test]
+fn a_topic_of_the_texts_own_words_is_marked() {
+    let screen = Typist::open(&["border-round.txt"], 120, 40).keys("3").shown();
+    assert!(screen.contains(" from the text"), "{screen}");
+}
+
+#[test]
 fn every_size_is_drawn_and_a_small_one_says_so() {
     for width in [0, 1, 2, 19, 20, 21, 39, 40, 41, 60, 79, 99, 100, 101, 127, 300] {
         for height in [0, 1, 4, 5, 6, 24] {

@@ -4,7 +4,7 @@ use super::Reader;
 use crate::app::geometry::{Area, left_width, stack, stack_place};
 use crate::app::page::list::Window;
 use crate::app::page::{Mark, Row, Tone, point, tension, width};
-use crate::model::{Point, Section};
+use crate::model::{Origin, Point, Section};
 use crate::text::Span;
 use crate::text::wrap::shorten;
 
@@ -197,8 +197,12 @@ impl Reader {
         let mut rows = vec![Row::default()];
         for (at, topic) in self.briefing.agenda.iter().enumerate() {
             let chosen = at == self.here.topic;
-            let found = if topic.found && self.briefing.written { " found" } else { "" };
-            let label = format!("{} {}{found}", topic.label.one_line(), topic.points.len());
+            let from = match topic.origin {
+                Origin::Text => " from the text",
+                Origin::Taxonomy if self.briefing.written => " found",
+                Origin::Taxonomy | Origin::Written => "",
+            };
+            let label = format!("{} {}{from}", topic.label.one_line(), topic.points.len());
             let label = shorten(&label, usize::from(columns.saturating_sub(4)));
             let (label, tone) = if chosen { (format!("[{label}]"), Tone::Chosen) } else { (format!(" {label} "), Tone::Body) };
             let fits = rows.last().is_some_and(|row| row.end() + 1 + width(&label) <= columns);

@@ -1,0 +1,176 @@
+//! One sentence in the light of the taxonomy: for each topic the terms that count in it, and how much they say.
+
+use std::cell::LazyCell;
+
+use super::enumeration::enumerations;
+use super::lexicon::{Hit, is_one_word};
+use super::stated::{Stated, stated};
+use super::topics::{Role, Taxonomy, TermUse, Use};
+use crate::model::Article;
+use crate::text::Span;
+
+/// Terms that belong together stand within this many bytes.
+const TOGETHER_BYTES: usize = 200;
+
+/// The letters of a word that are looked at to tell whether it is another.
+const STEM_LETTERS: usize = 5;
+
+/// What several strong terms make of a sentence.
+const SEVERAL: usize = 3;
+
+/// One sentence in the light of one topic.
+pub(super) struct Finding {
+    pub(super) topic: usize,
+    pub(super) sentence: u32,
+    pub(super) body: bool,
+    /// Whether it is a point by itself.
+    pub(super) strong: bool,
+    /// How many different weak terms it has.
+    pub(super) weak_terms: usize,
+    /// How much it says that the article is about the topic.
+    pub(super) evidence: usize,
+    /// What all its different terms weigh together.
+    pub(super) weight: usize,
+    /// What puts it on a stated agenda, and its first term there.
+    pub(super) stated: Option<(Stated, Term)>,
+    pub(super) terms: Vec<Term>,
+}
+
+/// A term in a sentence.
+#[derive(Clone, Copy)]
+pub(super) struct Term {
+    pub(super) span: Span,
+    pub(super) used: TermUse,
+}
+
+/// What `hits` make of the sentence numbered `index`, topic by topic.
+pub(super) fn judge(article: &Article, index: u32, hits: &[Hit<'_, Use>], taxonomy: &Taxonomy) -> Vec<Finding> {
+    let sentence = article.sentence(index).map_or_else(Span::default, |s| s.span);
+    let (mut terms, mut cues) = (Vec::new(), Vec::new());
+    for (span, used) in hits.iter().flat_map(|hit| hit.uses.iter().map(|used| (hit.span, *used))) {
+        match used {
+            Use::Term(used) => terms.push(Term { span, used }),
+            Use::Stated(used) => cues.push((span, used)),
+        }
+    }
+    if terms.is_empty() {
+        return Vec::new();
+    }
+    terms.sort_by_key(|term| (term.used.topic, term.span));
+    let stated = stated(article, sentence, &cues, taxonomy);
+    let strong: Vec<Span> = terms.iter().filter(|t| t.used.role == Role::Strong).map(|t| t.span).collect();
+    let of_another = |term: &Term| term.used.role == Role::Weak && strong.iter().any(|span| joins(*span, term.span));
+    let statement = |term: &Term| stated.iter().find(|s| s.items.contains(term.span) && !of_another(term)).copied();
+    let lists = LazyCell::new(|| -> Vec<Span> {
+        enumerations(article.slice(sentence)).iter().map(|list| list.shift(sentence.start())).collect()
+    });
+    let counts = |term: &Term| {
+        let listed = is_one_word(article.slice(term.span)) && within(&lists, term.span);
+        !listed || statement(term).is_some()
+    };
+    let topics = terms.chunk_by(|a, b| a.used.topic == b.used.topic);
+    topics.filter_map(|own| finding(article, index, own, statement, counts, taxonomy)).collect()
+}
+
+/// Whether `weak` is part of what `strong` names: inside it or next to it ("wheat imports" are an item of food, not of trade).
+fn joins(strong: Span, weak: Span) -> bool {
+    strong.contains(weak) || strong.end() + 1 == weak.start() || weak.end() + 1 == strong.start()
+}
+
+/// What the terms of one topic make of a sentence.
+fn finding(
+    article: &Article,
+    sentence: u32,
+    own: &[Term],
+    statement: impl Fn(&Term) -> Option<Stated>,
+    counts: impl Fn(&Term) -> bool,
+    taxonomy: &Taxonomy,
+) -> Option<Finding> {
+    let topic = own.first()?.used.topic;
+    let barred = outermost(own.iter().filter(|t| t.used.role == Role::Not));
+    let free: Vec<Term> = own.iter().filter(|t| t.used.role != Role::Not && !within(&barred, t.span)).copied().collect();
+    let groups = taxonomy.topics.get(topic).map_or(&[][..], |rule| &rule.groups);
+    let mut terms: Vec<Term> =
+        free.iter().filter(|t| matches!(t.used.role, Role::Strong | Role::Weak) && counts(t)).copied().collect();
+    let joined: Vec<Term> = groups.iter().enumerate().flat_map(|(at, &size)| together(&free, at, size)).collect();
+    let weak_terms = different(article, terms.iter().filter(|t| t.used.role == Role::Weak)).len();
+    let heaviest = terms.iter().chain(&joined).map(|term| term.used.weight).max()?;
+    let weight = weights(article, &terms) + joined.iter().map(|term| term.used.weight).max().unwrap_or_default();
+    let mut strong = !joined.is_empty() || terms.iter().any(|t| t.used.role == Role::Strong);
+    terms.extend(joined);
+    terms.sort_by_key(|term| (term.span.start(), std::cmp::Reverse(term.span.end())));
+    let stated = terms.iter().find_map(|term| Some((statement(term)?, *term)));
+    strong |= stated.is_some();
+    let several = different(article, terms.iter().filter(|t| t.used.role == Role::Strong)).len() >= 2;
+    let evidence = if several { heaviest.max(SEVERAL) } else { heaviest };
+    Some(Finding { topic, sentence, body: false, strong, weak_terms, evidence, weight, stated, terms })
+}
+
+/// The narrowest run of terms that has one of each group of the `together` numbered `at`; empty where there is none.
+fn together(terms: &[Term], at: usize, size: usize) -> Vec<Term> {
+    let of_group = |term: &Term| match term.used.role {
+        Role::Group(index, group) if index == at => Some(group),
+        _ => None,
+    };
+    let mut last: Vec<Option<Term>> = vec![None; size];
+    let mut best: Option<(usize, Vec<Term>)> = None;
+    for term in terms {
+        let Some(slot) = of_group(term).and_then(|group| last.get_mut(group)) else {
+            continue;
+        };
+        *slot = Some(*term);
+        let Some(all) = last.iter().copied().collect::<Option<Vec<Term>>>() else {
+            continue;
+        };
+        let apart = all.windows(2).all(|two| matches!(two, [a, b] if !a.span.overlaps(b.span)));
+        let bytes = cover(&all).len();
+        if apart && bytes <= TOGETHER_BYTES && best.as_ref().is_none_or(|(least, _)| bytes < *least) {
+            best = Some((bytes, all));
+        }
+    }
+    best.map_or_else(Vec::new, |(_, all)| all)
+}
+
+/// What the terms weigh that are different and lie in no other.
+fn weights(article: &Article, terms: &[Term]) -> usize {
+    let spans = outermost(terms);
+    let outer = |term: &&Term| spans.binary_search(&term.span).is_ok();
+    different(article, terms.iter().filter(outer)).into_iter().map(|(_, weight)| weight).sum()
+}
+
+/// The different terms, each with the most that it weighs. Words that begin alike are forms of one ("licence", "licensed"): a
+/// stemmer that cuts, as Frakes and Baeza-Yates (1992, 8) describe it.
+fn different<'a>(article: &Article, terms: impl Iterator<Item = &'a Term>) -> Vec<(String, usize)> {
+    let mut words: Vec<(String, usize)> = terms.map(|t| (stem(article.slice(t.span)), t.used.weight)).collect();
+    words.sort_unstable_by(|a, b| b.cmp(a));
+    words.dedup_by(|a, b| a.0 == b.0);
+    words
+}
+
+/// The words of `term` in lower case, each cut to its first letters.
+fn stem(term: &str) -> String {
+    term.split(' ').flat_map(|word| word.chars().take(STEM_LETTERS).chain([' '])).flat_map(char::to_lowercase).collect()
+}
+
+pub(super) fn cover(terms: &[Term]) -> Span {
+    terms.iter().map(|term| term.span).reduce(Span::cover).unwrap_or_default()
+}
+
+/// The places of terms, which are in order, without those that lie inside another.
+pub(super) fn outermost<'a>(terms: impl IntoIterator<Item = &'a Term>) -> Vec<Span> {
+    let mut spans: Vec<Span> = Vec::new();
+    for term in terms {
+        match spans.last_mut() {
+            Some(last) if last.contains(term.span) => {}
+            Some(last) if term.span.contains(*last) => *last = term.span,
+            _ => spans.push(term.span),
+        }
+    }
+    spans
+}
+
+/// Whether `span` lies inside one of `sorted`, none of which lies inside another.
+fn within(sorted: &[Span], span: Span) -> bool {
+    let before = sorted.partition_point(|s| s.start() <= span.start());
+    before.checked_sub(1).and_then(|at| sorted.get(at)).is_some_and(|s| s.contains(span))
+}

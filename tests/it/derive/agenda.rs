@@ -1,0 +1,164 @@
+//! What comes on the agenda, in which order, and what the article's own words add to it.
+
+use std::fmt::Write as _;
+
+use attache::derive::{Rules, brief};
+use attache::model::{BlockKind, Origin, Topic};
+use proptest::prelude::*;
+
+use super::{SHIPPED, article, found, with_topics};
+
+/// The topics of a text by their ids, those of its own words in quotation marks.
+#[track_caller]
+fn check(text: &str, expected: &str) {
+    let name = |topic: &Topic| match topic.origin {
+        Origin::Text => format!("\"{}\"", topic.label),
+        _ => topic.id.to_string(),
+    };
+    let names: Vec<String> = found(text).agenda.iter().map(name).collect();
+    assert_eq!(names.join(" "), expected);
+}
+
+/// `sentences` in paragraphs of their own behind sixteen sentences about nothing.
+fn late(sentences: &[&str]) -> String {
+    let mut text = String::from("\n\n");
+    for number in 0..4 {
+        let _ = write!(text, "\n\nHe was number {number}. She was not. They went home and slept well. It was late, then.");
+    }
+    for sentence in sentences {
+        text.extend(["\n\n", sentence]);
+    }
+    text
+}
+
+#[test]
+fn one_mention_late_in_a_longer_article_is_too_little() {
+    check(&late(&["The tariffs were an old story."]), "");
+    check(&late(&["The tariffs were an old story.", "Nobody liked those tariffs."]), "trade");
+    check(&late(&["The tariffs and the quotas of the customs union were an old story."]), "trade");
+    check(&format!("Tariffs Stay\n\n{}", late(&["The tariffs were an old story."]).trim_start()), "trade");
+}
+
+#[test]
+fn a_heavier_term_needs_no_second() {
+    check(&late(&["They spoke of the S-400 too."]), "s-400");
+}
+
+#[test]
+fn a_stated_agenda_comes_first_in_its_own_order() {
+    let text = "\n\n\n\nA tariff was lowered in June. The talks will centre on wheat and the border dispute. A hacker got in. \
+                Migration will top the agenda.";
+    check(text, "food borders migration trade cyber");
+    let briefing = found(text);
+    let because: Vec<&str> = briefing.agenda[..3].iter().map(|topic| &*topic.points[0].reason().because).collect();
+    assert_eq!(
+        because,
+        [
+            "term \"wheat\" of topic Food security, stated as agenda by \"centre on\"",
+            "term \"border dispute\" of topic Borders & territory, stated as agenda by \"centre on\"",
+            "term \"Migration\" of topic Migration, stated as agenda by \"top the agenda\"",
+        ]
+    );
+}
+
+#[test]
+fn a_stated_item_counts_though_its_term_is_weak_or_one_of_many() {
+    check("\n\n\n\nThe ministers are expected to discuss banks.", "finance");
+    check(
+        "\n\n\n\nThe summit will focus on trade, migration, energy, wheat and space.",
+        "trade migration energy food space diplomacy",
+    );
+}
+
+#[test]
+fn a_weak_term_beside_a_strong_one_is_part_of_its_item() {
+    check("\n\n\n\nThe summit will focus on wheat imports and the price of gas.", "food energy diplomacy");
+}
+
+#[test]
+fn what_stands_in_another_clause_is_not_stated() {
+    check("\n\n\n\nA hacker got in. They will discuss wheat, while tariffs on steel stay.", "food cyber trade");
+    check("\n\n\n\nA hacker got in. While tariffs on steel stay, wheat will be discussed.", "food cyber trade");
+    check("\n\n\n\nA hacker got in. He refused to discuss wheat.", "cyber food");
+    check("\n\n\n\nA hacker got in. The novel will focus on wheat.", "cyber food");
+}
+
+#[test]
+fn seats_of_power_stand_for_states() {
+    let (rules, complaints) = with_topics(
+        "[[topics]]\nid = \"court\"\ntogether = [[[\"@japan\", \"@nato\", \"@union\"], [\"lawsuit\"]]]\n\n[actors]\nunion = [\"Halmar\", \"@france\"]\n",
+    );
+    assert_eq!(complaints, Vec::<String>::new());
+    for text in ["Kasumigaseki fears a lawsuit.", "The Quai d’Orsay fears a lawsuit.", "A lawsuit in Halmar began."] {
+        let briefing = brief(article(&format!("\n\n\n\n{text}")), &rules);
+        assert!(briefing.agenda.iter().any(|topic| &*topic.id == "court"), "{text}");
+    }
+}
+
+const LIGHTHOUSE: &str = "Old Lighthouse Opens to Visitors\n\n\n\nThe lighthouse of Port Elma opened to visitors on Sunday. Its keeper, Marta \
+    Quill, showed them the lamp room. “I have kept the lighthouse for a long time,” she said.\n\nThe lamp room was closed for years, and \
+    few had seen it. Marta Quill cleaned its lenses by hand. Visitors may now climb to the lamp room on Sundays, and the \
+    lighthouse will stay open until autumn.";
+
+#[test]
+fn where_the_taxonomy_finds_little_the_text_names_its_own_topics() {
+    check(LIGHTHOUSE, "\"lighthouse\" \"lamp room\" \"visitors\" \"Marta Quill\"");
+    let briefing = found(LIGHTHOUSE);
+    let topic = &briefing.agenda[1];
+    assert_eq!(&*topic.id, "lamp-room");
+    assert_eq!(topic.points.len(), 3);
+    assert_eq!(&*topic.points[0].reason().because, "\"lamp room\" stands out in the text: in 3 sentences");
+}
+
+#[test]
+fn where_the_taxonomy_finds_enough_the_text_adds_nothing() {
+    check(&format!("{LIGHTHOUSE}\n\nTariffs rose. A hacker got in. Tariffs fell. A hacker fled."), "trade cyber");
+}
+
+#[test]
+fn a_text_in_another_language_names_none() {
+    check(
+        "\n\n\n\nDer Leuchtturm steht am Hafen. Der Leuchtturm ist alt. Viele sehen den Leuchtturm gern. Der Hafen schläft.",
+        "",
+    );
+}
+
+/// How often each sentence outside headings holds `label`, counted plainly.
+fn holding(text: &str, label: &str) -> usize {
+    let article = article(text);
+    let body = article.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Standfirst));
+    let sentences = body.flat_map(|block| block.sentences.clone()).filter_map(|at| article.sentence(at));
+    sentences.filter(|s| article.slice(s.span).to_lowercase().contains(&label.to_lowercase())).count()
+}
+
+proptest! {
+    #[test]
+    fn a_key_term_is_no_stop_word_and_stands_in_its_sentences(
+        text in "\n\n\n\n(The |A |and |of |lamp |room |lighthouse |Elma |keeps |is |in the |said |new |years ){6,60}(\\. )?(The lamp room is old\\. ){0,3}"
+    ) {
+        let briefing = found(&text);
+        let own: Vec<&Topic> = briefing.agenda.iter().filter(|topic| topic.origin == Origin::Text).collect();
+        prop_assert!(own.len() <= 5);
+        for topic in own {
+            prop_assert!(!["the", "a", "and", "of", "said", "new", "years"].contains(&topic.label.to_lowercase().as_str()));
+            prop_assert!(topic.points.len() >= holding(&text, &topic.label).min(1));
+        }
+    }
+}
+
+#[test]
+fn the_example_of_a_topic_in_the_readme_is_read() {
+    let readme = include_str!("../../../README.md");
+    let (_, example) = readme.split_once("```toml\n[[topics]]\nid").unwrap();
+    let (_, complaints) = with_topics(&format!("[[topics]]\nid{}", example.split_once("```").unwrap().0));
+    assert_eq!(complaints, Vec::<String>::new());
+}
+
+#[test]
+fn the_rules_hold_no_topic_twice() {
+    let mut ids: Vec<&str> = SHIPPED.topics().iter().map(|topic| &*topic.id).collect();
+    let topics = Rules::shipped().topics().len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), topics);
+}
