@@ -2,11 +2,12 @@
 
 use std::cell::RefCell;
 use std::io::{self, IsTerminal};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::args::RuleArgs;
 use super::print::{ExitCode, Failure, say};
-use super::show::{self, taxonomy};
+use super::{settings, show};
 use crate::app::App;
 use crate::app::keymap::Keymap;
 use crate::export::Wanted;
@@ -16,12 +17,11 @@ use crate::model::{Note, NoteKind};
 use crate::tui::{self, Ending, Inbox, Theme};
 use crate::work::jobs::{Work, glance};
 use crate::work::settings::Settings;
-use crate::work::{Desk, Origin, origins};
+use crate::work::{Desk, Origin, RuleFile, origins};
 
 /// Reads what stands at `paths`.
-pub(super) fn read(paths: &[PathBuf], topics: Option<&Path>) -> Result<ExitCode, Failure> {
-    let mut settings = Settings::read();
-    settings.rules.taxonomy = taxonomy(topics)?;
+pub(super) fn read(paths: &[PathBuf], rules: &RuleArgs) -> Result<ExitCode, Failure> {
+    let settings = Settings::read(&settings::named(rules)).map_err(Failure::Said)?;
     let panes_here = panes_here();
     if panes_here != PanesHere::Yes {
         if let PanesHere::No(reason) = panes_here {
@@ -102,7 +102,7 @@ fn keymap(settings: &Settings) -> (Keymap, Vec<Note>) {
     let complaints = RefCell::default();
     let (name, text) = Keymap::SHIPPED;
     let mut sources = vec![Source { name: name.into(), text }];
-    sources.extend(settings.keys.as_ref().map(|(name, text)| Source { name: name.as_str().into(), text }));
+    sources.extend(settings.keys.as_ref().map(RuleFile::source));
     let keymap = Keymap::new(&sources, &complaints);
     let notes =
         complaints.into_inner().iter().map(|c| Note { line: Some(c.line), ..Note::new(NoteKind::File, c.to_string()) }).collect();

@@ -4,6 +4,7 @@
 
 use std::cell::RefCell;
 
+use super::language::declared;
 use super::lexicon::{Lexicon, Terms};
 use super::place::{Files, Lines, Place};
 use crate::form::{Complaint, Item, Source, Table, document};
@@ -69,14 +70,18 @@ struct Actor {
 }
 
 impl Taxonomy {
-    /// The topics of `sources`, later files over earlier ones.
-    pub(super) fn new(sources: &[Source<'_>], complaints: &RefCell<Vec<Complaint>>) -> Self {
+    /// The topics of `sources`, later files over earlier ones, and below them those of `names` with only those terms that are names: what
+    /// is written with a capital is the same in any language, as far as one can tell.
+    pub(super) fn new(names: &[Source<'_>], sources: &[Source<'_>], complaints: &RefCell<Vec<Complaint>>) -> Self {
         let mut files = Files::default();
         let (mut actors, mut drafts) = (Vec::new(), Vec::new());
-        for source in sources {
+        let mut lay = |source: &Source<'_>, drafts: &mut Vec<Draft>| {
             let lines = files.add(source);
-            document(source, complaints, |root| read(root, &lines, &mut actors, &mut drafts));
-        }
+            document(source, complaints, |root| read(root, &lines, &mut actors, drafts));
+        };
+        names.iter().for_each(|source| lay(source, &mut drafts));
+        drafts.iter_mut().for_each(Draft::keep_names);
+        sources.iter().for_each(|source| lay(source, &mut drafts));
         let mut terms = Terms::with_capacity(drafts.iter().map(|draft| draft.terms.len()).sum());
         for (topic, draft) in drafts.iter().enumerate() {
             for (term, role, place) in &draft.terms {
@@ -102,6 +107,7 @@ impl Taxonomy {
 }
 
 fn read(root: &Table<'_>, lines: &Lines, actors: &mut Vec<Actor>, drafts: &mut Vec<Draft>) {
+    declared(root);
     if let Some(item) = root.item("actors") {
         item.open_table(|table| table.entries().into_iter().for_each(|(name, _, names)| add_actor(actors, name, names)));
     }
@@ -159,6 +165,11 @@ impl Draft {
     fn new(id: Clean) -> Self {
         let rule = TopicRule { label: id.clone(), id, media_topic: None, background: false, groups: Vec::new() };
         Self { rule, terms: Vec::new() }
+    }
+
+    /// Forgets the terms that are words of a language.
+    fn keep_names(&mut self) {
+        self.terms.retain(|(term, ..)| term.starts_with('@') || term.contains(char::is_uppercase));
     }
 
     fn take(&mut self, items: &[Item<'_>], role: Role, lines: &Lines, actors: &[Actor]) {

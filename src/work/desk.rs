@@ -5,26 +5,13 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use super::file::{FileError, read_file};
-use super::{Origin, shipped};
+use super::{Origin, RuleFiles, shipped};
 use crate::derive::{Rules, brief, overlay};
 use crate::form::{Complaint, Severity, Source};
 use crate::model::{Article, ArticleSource, Briefing, Note, NoteKind, Written};
 use crate::read::{CruftRules, Format, plain, recognise, written};
 use crate::text::Clean;
 use crate::text::decode::{Decoded, decode};
-
-/// A user's rule files, as name and text; absent ones are empty.
-#[derive(Clone, Debug, Default)]
-pub struct RuleFiles {
-    /// Laid over the shipped taxonomy.
-    pub topics: Option<(String, String)>,
-    /// In place of the shipped taxonomy and the user's.
-    pub taxonomy: Option<(String, String)>,
-    /// Laid over the shipped cues.
-    pub cues: Option<(String, String)>,
-    /// Added to the shipped cruft rules.
-    pub cruft: Option<(String, String)>,
-}
 
 /// The rules, compiled when they are first needed, and what turns documents into briefings with them.
 #[derive(Debug, Default)]
@@ -153,12 +140,7 @@ impl Desk {
     fn rules(&self) -> &(Rules, Vec<Note>) {
         self.rules.get_or_init(|| {
             let complaints = RefCell::default();
-            let topics = match &self.files.taxonomy {
-                Some(taxonomy) => vec![source(taxonomy)],
-                None => sources(Rules::shipped_topics(), self.files.topics.as_ref()),
-            };
-            let cues = sources(Rules::shipped_cues(), self.files.cues.as_ref());
-            let rules = Rules::new(&topics, &cues, &complaints);
+            let rules = self.files.rules(&complaints);
             (rules, notes(complaints))
         })
     }
@@ -166,7 +148,7 @@ impl Desk {
     fn cruft(&self) -> &(CruftRules, Vec<Note>) {
         self.cruft.get_or_init(|| {
             let complaints = RefCell::default();
-            let rules = CruftRules::new(&sources(CruftRules::shipped_source(), self.files.cruft.as_ref()), &complaints);
+            let rules = self.files.cruft(&complaints);
             (rules, notes(complaints))
         })
     }
@@ -200,15 +182,6 @@ fn read_stdin() -> Result<Vec<u8>, String> {
         (Ok(_), Ok(read)) if read <= super::FILE_BYTES => Ok(bytes),
         _ => Err(FileError::TooLarge(super::FILE_BYTES).to_string()),
     }
-}
-
-fn source((name, text): &(String, String)) -> Source<'_> {
-    Source { name: name.as_str().into(), text }
-}
-
-/// A shipped file and the user's over it.
-fn sources<'a>(shipped: Source<'a>, user: Option<&'a (String, String)>) -> Vec<Source<'a>> {
-    std::iter::once(shipped).chain(user.map(source)).collect()
 }
 
 /// A complaint as a note, with its lines and its caret.

@@ -9,11 +9,13 @@ mod file;
 #[cfg(feature = "terminal")]
 pub mod jobs;
 mod origin;
+mod rule_files;
 #[cfg(feature = "terminal")]
 pub mod settings;
 mod shipped;
 
-pub use desk::{Desk, RuleFiles};
+pub use desk::{Desk, Opened};
 pub use file::{FILE_BYTES, FileError, read_file};
 pub use origin::{Origin, origins};
+pub use rule_files::{Layers, RuleFile, RuleFiles, RuleKind};
 pub use shipped::shipped;
