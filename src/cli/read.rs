@@ -15,13 +15,15 @@ use crate::form::Source;
 use crate::library::{Entries, EntryId};
 use crate::model::{Note, NoteKind};
 use crate::tui::{self, Ending, Inbox, Theme};
-use crate::work::jobs::{Work, glance};
-use crate::work::settings::Settings;
+use crate::work::glance;
+use crate::work::jobs::Work;
+use crate::work::settings::{Named, Settings};
 use crate::work::{Desk, Origin, RuleFile, origins};
 
 /// Reads what stands at `paths`.
 pub(super) fn read(paths: &[PathBuf], rules: &RuleArgs) -> Result<ExitCode, Failure> {
-    let settings = Settings::read(&settings::named(rules)).map_err(Failure::Said)?;
+    let named = settings::named(rules);
+    let settings = Settings::read(&named).map_err(Failure::Said)?;
     let panes_here = panes_here();
     if panes_here != PanesHere::Yes {
         if let PanesHere::No(reason) = panes_here {
@@ -33,7 +35,7 @@ pub(super) fn read(paths: &[PathBuf], rules: &RuleArgs) -> Result<ExitCode, Fail
     if origins.is_empty() {
         return Err(Failure::Said("there is no file in this folder".to_owned()));
     }
-    panes(settings, &origins)
+    panes(settings, named, &origins)
 }
 
 /// Whether the panes can be shown where standard output goes.
@@ -68,7 +70,7 @@ fn refuse_unreadable(origins: &[Origin]) -> Result<(), Failure> {
     }
 }
 
-fn panes(settings: Settings, origins: &Arc<[Origin]>) -> Result<ExitCode, Failure> {
+fn panes(settings: Settings, named: Named, origins: &Arc<[Origin]>) -> Result<ExitCode, Failure> {
     let (keymap, mut complaints) = keymap(&settings);
     complaints.extend(settings.unread.iter().map(|reason| Note::new(NoteKind::File, reason.as_str())));
     let inbox = Inbox::new();
@@ -86,7 +88,7 @@ fn panes(settings: Settings, origins: &Arc<[Origin]>) -> Result<ExitCode, Failur
     if let Some(beginning) = beginning {
         effects = app.handle(beginning);
     }
-    let work = Work::new(desk, origins.clone(), inbox.sender());
+    let work = Work::new(desk, named, origins.clone(), inbox.sender());
     match tui::run(app, effects, work, Theme::from_environment(), &inbox) {
         Ok(Ending::Quit) => Ok(ExitCode::WELL),
         Ok(Ending::Gone) => Ok(ExitCode::FAILURE),

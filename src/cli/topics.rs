@@ -44,7 +44,9 @@ pub(super) fn check(paths: &[PathBuf]) -> Result<ExitCode, Failure> {
 pub(super) fn try_out(args: &Try) -> Result<ExitCode, Failure> {
     let (file, kind) = rule_file(&args.file).map_err(Failure::Said)?;
     let complaints = complaints(&file, kind);
-    complaints.iter().for_each(|complaint| say(&complaint.to_string()));
+    for complaint in &complaints {
+        say(&complaint.to_string());
+    }
     let files = settings::read(&args.rules)?.rules;
     let tried = Desk::new(files.with(file.clone(), kind));
     let desk = Desk::new(files.without(&file.name));

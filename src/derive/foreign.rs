@@ -80,11 +80,8 @@ pub(super) fn english<'a>(all: &[Source<'a>]) -> Vec<Source<'a>> {
 }
 
 fn keep(sources: &[Source<'_>]) -> Vec<Kept> {
-    let kept = |source: &Source<'_>| Kept {
-        name: source.name.clone(),
-        text: source.text.to_owned(),
-        language: language_of(source),
-    };
+    let kept =
+        |source: &Source<'_>| Kept { name: source.name.clone(), text: source.text.to_owned(), language: language_of(source) };
     sources.iter().map(kept).collect()
 }
 

@@ -15,8 +15,7 @@ const SAMPLE_BYTES: usize = 1024;
 const FEWEST_BYTES: usize = 240;
 
 /// English words that are hardly words of another language.
-const FUNCTION_WORDS: [&str; 12] =
-    ["the", "of", "and", "that", "with", "from", "this", "which", "were", "their", "been", "has"];
+const FUNCTION_WORDS: [&str; 12] = ["the", "of", "and", "that", "with", "from", "this", "which", "were", "their", "been", "has"];
 
 /// One word in so many is a function word where a good part of a text is English; in English prose one in seven is.
 const ENGLISH_ONE_IN: usize = 20;
@@ -41,7 +40,10 @@ pub(super) fn declared(root: &Table<'_>) -> Option<Language> {
     let (code, _) = item.text()?;
     let language = Language::of_code(&code);
     if language.is_none() {
-        item.complain(format!("no language that attache knows has the code \"{code}\""), "codes are those of ISO 639, such as fr");
+        item.complain(
+            format!("no language that attache knows has the code \"{code}\""),
+            "codes are those of ISO 639, such as fr",
+        );
     }
     language
 }

@@ -2,6 +2,7 @@
 
 use crate::model::Article;
 use crate::text::Span;
+use crate::text::word::is_ideograph;
 
 /// An article and what every rule needs of it.
 #[derive(Debug)]
@@ -17,6 +18,13 @@ impl<'a> Reading<'a> {
     pub(super) fn new(article: &'a Article) -> Self {
         let lower = article.text.to_ascii_lowercase();
         Self { runs: runs(&lower), article, lower }
+    }
+
+    /// The words at `span`: its runs, and of a script written without spaces one for two characters.
+    pub(super) fn words_in(&self, span: Span) -> usize {
+        let words = span.of(&self.lower);
+        let ideographs = if words.is_ascii() { 0 } else { words.chars().filter(|&c| is_ideograph(c)).count() };
+        self.runs_in(span).len() + ideographs / 2
     }
 
     /// The runs that begin in `span`.

@@ -107,8 +107,9 @@ fn candidates<'a>(reading: &'a Reading<'_>, counts: &mut Counts<'a>) -> Vec<Cand
         let first = block.is_some_and(|b| b.sentences.start == index);
         paragraph += usize::from(first && !found.is_empty());
         let within = block.map_or(0, |b| (index - b.sentences.start) as usize);
-        let (words, total) = counts.count(reading, sentence.span);
-        let proper = (FEWEST_WORDS..=MOST_WORDS).contains(&total) && is_proper(article.slice(sentence.span));
+        let words = counts.count(reading, sentence.span);
+        let proper =
+            (FEWEST_WORDS..=MOST_WORDS).contains(&reading.words_in(sentence.span)) && is_proper(article.slice(sentence.span));
         let opening = reading.runs_in(sentence.span).first().map_or("", |run| run.of(&reading.lower));
         let points_back = BACK.contains(&opening);
         found.push(Candidate { index, points_back, span: sentence.span, words, proper, place: (paragraph, within) });
@@ -148,9 +149,8 @@ impl<'a> Counts<'a> {
         Self { ids: STOP_WORDS.into_iter().map(|word| (key(word), None)).collect(), times: Vec::new(), total: 0 }
     }
 
-    /// The content words of the sentence at `span`, sorted, each once; and how many words it has in all.
-    fn count(&mut self, reading: &'a Reading<'_>, span: Span) -> (Vec<u32>, usize) {
-        let runs = reading.runs_in(span);
+    /// The content words of the sentence at `span`, sorted, each once.
+    fn count(&mut self, reading: &'a Reading<'_>, span: Span) -> Vec<u32> {
         let mut found = self.content(reading, span);
         for id in &found {
             self.total += 1;
@@ -160,7 +160,7 @@ impl<'a> Counts<'a> {
         }
         found.sort_unstable();
         found.dedup();
-        (found, runs.len())
+        found
     }
 
     /// The content words at `span`, which add to no count.

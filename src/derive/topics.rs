@@ -79,9 +79,13 @@ impl Taxonomy {
             let lines = files.add(source);
             document(source, complaints, |root| read(root, &lines, &mut actors, drafts));
         };
-        names.iter().for_each(|source| lay(source, &mut drafts));
+        for source in names {
+            lay(source, &mut drafts);
+        }
         drafts.iter_mut().for_each(Draft::keep_names);
-        sources.iter().for_each(|source| lay(source, &mut drafts));
+        for source in sources {
+            lay(source, &mut drafts);
+        }
         let mut terms = Terms::with_capacity(drafts.iter().map(|draft| draft.terms.len()).sum());
         for (topic, draft) in drafts.iter().enumerate() {
             for (term, role, place) in &draft.terms {

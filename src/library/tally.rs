@@ -103,13 +103,14 @@ impl Changes {
 
     /// The changes of one article in a line: `Trade 4 -> 6, Energy 3 new, Ports gone, 1 tension fewer`.
     pub fn in_words(&self) -> Clean {
-        let mut parts: Vec<String> = self.changed().map(in_words).collect();
+        let mut parts: Vec<Clean> = self.changed().map(in_words).collect();
         let [before, after] = self.tensions.map(|count| count.points);
         if before != after {
             let many = before.abs_diff(after);
             let noun = if many == 1 { "tension" } else { "tensions" };
-            parts.push(format!("{many} {noun} {}", if after > before { "more" } else { "fewer" }));
+            parts.push(format!("{many} {noun} {}", if after > before { "more" } else { "fewer" }).into());
         }
+        let parts: Vec<&str> = parts.iter().map(|part| &**part).collect();
         if parts.is_empty() { "nothing changes here".into() } else { parts.join(", ").into() }
     }
 
@@ -118,30 +119,32 @@ impl Changes {
     pub fn table(&self, all: bool, many: bool) -> Vec<Clean> {
         let topics = self.topics.iter().filter(|topic| all || topic.is_change());
         let [before, after] = self.tensions;
-        let mut rows: Vec<[String; 3]> = vec![["topic", "points", "articles"].map(str::to_owned)];
+        let mut rows: Vec<[Clean; 3]> = vec![["topic", "points", "articles"].map(Clean::from)];
         rows.extend(topics.map(|topic| cells(&topic.label, topic.counts)));
         if all || before != after {
             rows.push(cells("Tensions", self.tensions));
         }
         let wide = |at: usize| rows.iter().filter_map(|row| row.get(at)).map(|cell| columns(cell)).max().unwrap_or(0);
         let (labels, points) = (wide(0), wide(1));
-        let row = |[label, count, articles]: &[String; 3]| {
-            let articles = if many { format!("{count:points$}  {articles}") } else { count.clone() };
+        let row = |[label, count, articles]: &[Clean; 3]| {
+            let articles = if many { format!("{:points$}  {articles}", &**count) } else { count.to_string() };
             Clean::from(format!("{label}{}  {articles}", " ".repeat(labels - columns(label))).trim_end())
         };
         rows.iter().map(row).collect()
     }
 }
 
-fn cells(label: &str, [before, after]: [Count; 2]) -> [String; 3] {
-    let both = |one: usize, other: usize| if one == other { one.to_string() } else { format!("{one} -> {other}") };
-    [label.to_owned(), both(before.points, after.points), both(before.articles, after.articles)]
+fn cells(label: &str, [before, after]: [Count; 2]) -> [Clean; 3] {
+    let both =
+        |one: usize, other: usize| if one == other { Clean::from(one.to_string()) } else { format!("{one} -> {other}").into() };
+    [label.into(), both(before.points, after.points), both(before.articles, after.articles)]
 }
 
-fn in_words(topic: &TopicChange) -> String {
-    match topic.counts.map(|count| count.points) {
+fn in_words(topic: &TopicChange) -> Clean {
+    let words = match topic.counts.map(|count| count.points) {
         [0, after] => format!("{} new ({after})", topic.label),
         [before, 0] => format!("{} gone ({before})", topic.label),
         [before, after] => format!("{} {before} -> {after}", topic.label),
-    }
+    };
+    words.into()
 }

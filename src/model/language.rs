@@ -15,13 +15,12 @@ impl Language {
 
     /// The language with this ISO 639 code, of two letters or of three.
     pub fn of_code(code: &str) -> Option<Self> {
-        let rows = include_str!("../../assets/languages.txt").lines().filter(|line| !line.starts_with('#'));
-        rows.filter_map(|row| {
+        let mut rows = include_str!("../../assets/languages.txt").lines().filter(|line| !line.starts_with('#'));
+        rows.find_map(|row| {
             let (two, rest) = row.split_once(' ')?;
             let (three, name) = rest.split_once(' ')?;
             (two == code || three == code).then_some(Self { code: two, name })
         })
-        .next()
     }
 }
 

@@ -17,9 +17,9 @@ use crate::text::decode::{Decoded, decode};
 #[derive(Debug, Default)]
 pub struct Desk {
     files: RuleFiles,
-    rules: OnceLock<(Rules, Vec<Note>)>,
-    cruft: OnceLock<(CruftRules, Vec<Note>)>,
-    stdin: OnceLock<Result<Vec<u8>, String>>,
+    rules: OnceLock<(Rules, Vec<Complaint>)>,
+    cruft: OnceLock<(CruftRules, Vec<Complaint>)>,
+    stdin: Arc<OnceLock<Result<Vec<u8>, String>>>,
 }
 
 /// A briefing and the complaints about the briefing file it came from, if it came from one.
@@ -39,9 +39,26 @@ impl Desk {
         Self { files, ..Self::default() }
     }
 
+    /// The user's rule files.
+    pub fn files(&self) -> &RuleFiles {
+        &self.files
+    }
+
+    /// A desk with these rule files in place of its own; what was read from standard input is known to both.
+    #[must_use]
+    pub fn with(&self, files: RuleFiles) -> Self {
+        Self { files, stdin: Arc::clone(&self.stdin), ..Self::default() }
+    }
+
+    /// The errors in the user's rule files, without the warnings.
+    pub fn errors(&self) -> Vec<Note> {
+        let errors = self.faults().filter(|complaint| complaint.severity == Severity::Error);
+        errors.map(|complaint| note_of(complaint, &[])).collect()
+    }
+
     /// What was wrong with the user's rule files.
     pub fn complaints(&self) -> Vec<Note> {
-        self.cruft().1.iter().chain(&self.rules().1).cloned().collect()
+        self.faults().map(|complaint| note_of(complaint, &[])).collect()
     }
 
     /// The briefing of what stands at `origin`.
@@ -137,19 +154,23 @@ impl Desk {
         }
     }
 
-    fn rules(&self) -> &(Rules, Vec<Note>) {
+    fn faults(&self) -> impl Iterator<Item = &Complaint> {
+        self.cruft().1.iter().chain(&self.rules().1)
+    }
+
+    fn rules(&self) -> &(Rules, Vec<Complaint>) {
         self.rules.get_or_init(|| {
             let complaints = RefCell::default();
             let rules = self.files.rules(&complaints);
-            (rules, notes(complaints))
+            (rules, complaints.into_inner())
         })
     }
 
-    fn cruft(&self) -> &(CruftRules, Vec<Note>) {
+    fn cruft(&self) -> &(CruftRules, Vec<Complaint>) {
         self.cruft.get_or_init(|| {
             let complaints = RefCell::default();
             let rules = self.files.cruft(&complaints);
-            (rules, notes(complaints))
+            (rules, complaints.into_inner())
         })
     }
 }
@@ -189,8 +210,4 @@ fn note_of(complaint: &Complaint, unanchored: &[Note]) -> Note {
     let is_quote = unanchored.iter().any(|note| note.line == Some(complaint.line)) && complaint.severity == Severity::Error;
     let kind = if is_quote { NoteKind::Unanchored } else { NoteKind::File };
     Note { kind, message: complaint.to_string().into(), line: Some(complaint.line) }
-}
-
-fn notes(complaints: RefCell<Vec<Complaint>>) -> Vec<Note> {
-    complaints.into_inner().iter().map(|c| note_of(c, &[])).collect()
 }
