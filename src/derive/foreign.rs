@@ -33,23 +33,28 @@ struct Kept {
 }
 
 impl Foreign {
-    /// The rules of these files; what is wrong with those for other languages is added to `complaints`.
-    pub(super) fn new(topics: &[Source<'_>], cues: &[Source<'_>], complaints: &RefCell<Vec<Complaint>>) -> Self {
-        let mut foreign = Self { topics: keep(topics), cues: keep(cues), ..Self::default() };
-        let mut languages: Vec<Language> = foreign.topics.iter().chain(&foreign.cues).map(|file| file.language).collect();
+    /// The rules of these files, none compiled yet.
+    pub(super) fn new(topics: &[Source<'_>], cues: &[Source<'_>]) -> Self {
+        Self { topics: keep(topics), cues: keep(cues), ..Self::default() }
+    }
+
+    /// The taxonomies and the cue files that are for texts in English.
+    pub(super) fn english(&self) -> [Vec<Source<'_>>; 2] {
+        [&self.topics, &self.cues].map(|files| sources(files, Some(Language::ENGLISH)))
+    }
+
+    /// Compiles the sets of the user's own files; what is wrong with those is added to `complaints`.
+    pub(super) fn compile_own(&mut self, complaints: &RefCell<Vec<Complaint>>) {
+        let mut languages: Vec<Language> = self.files().map(|file| file.language).collect();
         languages.sort_unstable();
         languages.dedup();
         for language in languages.into_iter().filter(|language| *language != Language::ENGLISH) {
             let all = RefCell::default();
-            let rules = foreign.compile(Some(language), &all);
-            let own = |file: &Clean| {
-                let mut files = foreign.topics.iter().chain(&foreign.cues);
-                files.any(|kept| kept.language == language && kept.name == *file)
-            };
+            let rules = self.compile(Some(language), &all);
+            let own = |file: &Clean| self.files().any(|kept| kept.language == language && kept.name == *file);
             complaints.borrow_mut().extend(all.into_inner().into_iter().filter(|complaint| own(&complaint.file)));
-            foreign.own.push((language, rules));
+            self.own.push((language, rules));
         }
-        foreign
     }
 
     /// The rules for texts in `language`.
@@ -66,17 +71,15 @@ impl Foreign {
         (any(&self.topics), any(&self.cues))
     }
 
+    fn files(&self) -> impl Iterator<Item = &Kept> {
+        self.topics.iter().chain(&self.cues)
+    }
+
     fn compile(&self, language: Option<Language>, complaints: &RefCell<Vec<Complaint>>) -> Rules {
         let names = sources(&self.topics, Some(Language::ENGLISH));
         let taxonomy = Taxonomy::new(&names, &sources(&self.topics, language), complaints);
         Rules { taxonomy, cues: Cues::new(&sources(&self.cues, language), complaints), foreign: Self::default() }
     }
-}
-
-/// Those of `all` that are for texts in English.
-pub(super) fn english<'a>(all: &[Source<'a>]) -> Vec<Source<'a>> {
-    let english = all.iter().filter(|source| language_of(source) == Language::ENGLISH);
-    english.map(|source| Source { name: source.name.clone(), text: source.text }).collect()
 }
 
 fn keep(sources: &[Source<'_>]) -> Vec<Kept> {
@@ -92,7 +95,11 @@ fn sources(files: &[Kept], language: Option<Language>) -> Vec<Source<'_>> {
 
 /// The language that a rule file is for; only a file with such a line is parsed for it.
 fn language_of(source: &Source<'_>) -> Language {
-    let says = source.text.lines().any(|line| line.trim_start().starts_with("language"));
-    let language = || document(source, &RefCell::default(), declared);
-    Some(says).filter(|says| *says).and_then(|_| language()).unwrap_or(Language::ENGLISH)
+    let opens_line = |at: usize| {
+        let before = source.text.get(..at).unwrap_or_default().trim_end_matches([' ', '\t']);
+        before.is_empty() || before.ends_with('\n')
+    };
+    let says = source.text.match_indices("language").any(|(at, _)| opens_line(at));
+    let declared = says.then(|| document(source, &RefCell::default(), declared)).flatten();
+    declared.unwrap_or(Language::ENGLISH)
 }
