@@ -33,9 +33,9 @@ pub(super) fn agenda(reading: &Reading<'_>, taxonomy: &Taxonomy) -> Vec<Topic> {
     let article = reading.article;
     let mut findings: Vec<Finding> = Vec::new();
     let mut announced = vec![false; taxonomy.topics.len()];
-    for (index, hits) in taxonomy.lexicon.by_sentence(reading) {
+    taxonomy.lexicon.by_sentence(reading, |index, hits| {
         let kind = article.block_of(index).map(|block| block.kind);
-        for finding in judge(article, index, &by_topic(&hits), taxonomy) {
+        for finding in judge(article, index, &by_topic(hits), taxonomy) {
             let heads = matches!(kind, Some(BlockKind::Headline | BlockKind::Standfirst));
             if let Some(seen) = announced.get_mut(finding.topic).filter(|_| heads && finding.strong) {
                 *seen = true;
@@ -44,7 +44,7 @@ pub(super) fn agenda(reading: &Reading<'_>, taxonomy: &Taxonomy) -> Vec<Topic> {
                 findings.push(Finding { body: kind == Some(BlockKind::Paragraph), ..finding });
             }
         }
-    }
+    });
     let is_announced = |topic: usize| announced.get(topic).copied().unwrap_or_default();
     findings.retain(|f| f.strong || f.weak_terms >= 2 || is_announced(f.topic));
     let enough = (ENOUGH_EVIDENCE + article.sentences.len() / SENTENCES_PER_EVIDENCE).min(MOST_EVIDENCE);

@@ -1,22 +1,22 @@
-//! Cues read in their sentence: which of them set two things against each other, and which of those is the main one.
+//! Cues read in their sentence: which of them set two things against each other, and what.
 //!
 //! The rules of position are those that connective lists need to tell a contrast from the same word used otherwise ("while" of
-//! time, "still" of duration); the words are the cue file's.
+//! time, "still" of duration, "however" of degree); the words are the cue file's.
 
 use super::cues::{CueRule, CueUse, Cues, Position, Takes};
+use super::grammar::Class;
 use super::lexicon::Hit;
 use super::place::Place;
-use super::poles::poles;
+use super::poles::Scene;
+use super::stretch::{Stretch, Token};
 use crate::model::{Anchor, Article, Point, Pole, Reason, Tension, TensionKind};
-use crate::text::word::words;
 use crate::text::{Clean, Span};
 
-/// Cues of one sentence that are weighed against each other; no sentence that people write has more.
-const CUES_WEIGHED: usize = 16;
+/// Cues of one sentence that are looked at; no sentence that people write has more.
+const CUES_READ: usize = 16;
 
-/// What stands before a noun: behind "while" it speaks of time or place.
-const PREPOSITIONS: [&str; 15] =
-    ["in", "on", "at", "under", "with", "without", "among", "amid", "during", "within", "abroad", "away", "still", "not", "also"];
+/// A sentence has at most this many tensions.
+const MOST_TENSIONS: usize = 3;
 
 /// Words in -ing that are no participles.
 const NO_PARTICIPLES: [&str; 7] = ["nothing", "something", "everything", "anything", "king", "spring", "during"];
@@ -30,50 +30,69 @@ struct Cue {
     place: Place,
 }
 
-/// The tension in the sentence numbered `index`, whose cue words are `hits`.
-pub(super) fn contrast(article: &Article, index: u32, hits: &[Hit<'_, CueUse>], cues: &Cues) -> Option<Tension> {
-    let sentence = article.sentence(index)?.span;
-    let read = readings(article, sentence, hits, cues);
-    let weighed = read.iter().take(CUES_WEIGHED).map(|cue| (cue, poles(article, index, cue.span, cue.takes)));
-    let (cue, poles) = weighed.fold(None, |best: Option<(&Cue, Option<[Span; 2]>)>, next| match best {
-        Some(best) if width(&best) >= width(&next) => Some(best),
-        _ => Some(next),
-    })?;
+/// The tensions in the sentence numbered `index`, whose cue words are `hits`, in text order.
+pub(super) fn contrasts(article: &Article, index: u32, hits: &[Hit<'_, CueUse>], cues: &Cues) -> Vec<Tension> {
+    let Some(scene) = Scene::new(article, index) else {
+        return Vec::new();
+    };
+    let read = readings(&scene, hits, cues);
+    let opened = read.iter().any(|cue| cue.takes == Takes::Opens);
+    let single = read.iter().filter(|cue| !(opened && cue.takes == Takes::Turns && scene.closes_pair(cue.span)));
+    let mut found: Vec<Tension> =
+        single.map(|cue| tension(article, index, cue, scene.poles(cue.span, cue.takes), cues)).collect();
+    let has_poles = found.iter().any(|tension| tension.poles.is_some());
+    found.retain(|tension| tension.poles.is_some() || !has_poles);
+    without_nested(&mut found);
+    found.truncate(if has_poles { MOST_TENSIONS } else { 1 });
+    found
+}
+
+/// Drops what the widest tension holds wholly: a tension inside a pole is read with that pole.
+fn without_nested(found: &mut Vec<Tension>) {
+    let reach = |tension: &Tension| tension.point.anchor().map_or_else(Span::default, |anchor| anchor.focus);
+    let mut widest = Span::default();
+    for span in found.iter().map(reach) {
+        widest = if span.len() > widest.len() { span } else { widest };
+    }
+    found.retain(|tension| reach(tension) == widest || !widest.contains(reach(tension)));
+}
+
+fn tension(article: &Article, index: u32, cue: &Cue, poles: Option<[Span; 2]>, cues: &Cues) -> Tension {
     let focus = poles.map_or(cue.span, |[first, second]| cue.span.cover(first).cover(second));
     let reason = Reason {
         because: Clean::from(format!("cue \"{}\" of {}", article.slice(cue.span), cue.kind.word())),
         rule: cues.files.place(cue.place),
         hits: vec![cue.span],
     };
-    Some(Tension {
+    Tension {
         point: Point::Found { anchor: Anchor { sentence: index, focus }, reason },
         kind: cue.kind,
         cue: Some(cue.span),
         written_cue: None,
         poles: poles.map(|both| both.map(Pole::Found)),
-    })
-}
-
-/// How much of the text a cue's poles take up.
-fn width((_, poles): &(&Cue, Option<[Span; 2]>)) -> usize {
-    poles.map_or(0, |[first, second]| first.cover(second).len())
+    }
 }
 
 /// The cues among `hits` that count, in text order.
-fn readings(article: &Article, sentence: Span, hits: &[Hit<'_, CueUse>], cues: &Cues) -> Vec<Cue> {
+fn readings(scene: &Scene<'_>, hits: &[Hit<'_, CueUse>], cues: &Cues) -> Vec<Cue> {
     let mut found: Vec<Cue> = Vec::new();
     let mut barred = vec![Barred::default(); cues.rules.len()];
     for (hit, used) in uses(hits) {
         match *used {
             CueUse::Not(rule) => barred.get_mut(rule).into_iter().for_each(|b| b.until = b.until.max(hit.span.end())),
             CueUse::Behind(rule) => barred.get_mut(rule).into_iter().for_each(|b| b.behind = true),
-            CueUse::Cue(rule, place) => {
-                let free = barred.get(rule).is_none_or(|b| hit.span.end() > b.until && !b.behind);
-                let inside = found.last().is_some_and(|cue| cue.span.overlaps(hit.span));
-                let Some(rule) = cues.rules.get(rule).filter(|_| free && !inside) else {
+            CueUse::Calls(rule) => barred.get_mut(rule).into_iter().for_each(|b| b.called = true),
+            CueUse::Paired(rule) => barred.get_mut(rule).into_iter().for_each(|b| b.paired = true),
+            CueUse::Cue(at, place) => {
+                let Some(rule) = cues.rules.get(at).filter(|_| found.len() < CUES_READ) else {
                     continue;
                 };
-                if let Some(takes) = taken(&article.text, sentence, hit.span, rule) {
+                let free = barred.get_mut(at).is_none_or(|b| b.frees(scene, hit.span) && (b.called || !rule.called));
+                let told = found.last().is_some_and(|cue| scene.tells_the_same(cue.span, hit.span, rule.takes));
+                let stated = !scene.in_phrase(hit.span);
+                if free && !told && stated && counts(scene, hit.span, rule) {
+                    let takes =
+                        if rule.takes == Takes::Opens && ends_clause(scene, hit.span) { Takes::Turns } else { rule.takes };
                     found.push(Cue { span: hit.span, kind: rule.kind, takes, place });
                 }
             }
@@ -88,6 +107,21 @@ fn readings(article: &Article, sentence: Span, hits: &[Hit<'_, CueUse>], cues: &
 struct Barred {
     until: usize,
     behind: bool,
+    paired: bool,
+    called: bool,
+}
+
+impl Barred {
+    /// Whether the cue at `cue` is free of it; a first half of a pair bars one cue alone.
+    fn frees(&mut self, scene: &Scene<'_>, cue: Span) -> bool {
+        if cue.end() <= self.until {
+            return false;
+        }
+        let behind = std::mem::take(&mut self.behind);
+        let paired = std::mem::take(&mut self.paired);
+        let clause = scene.after(cue).opening().is_some_and(|t| t.classes.has(Class::Pronoun));
+        !behind && (clause || !paired)
+    }
 }
 
 /// All uses of all hits, of those that begin together the longest first.
@@ -96,19 +130,19 @@ fn uses<'a>(hits: &'a [Hit<'_, CueUse>]) -> impl Iterator<Item = (&'a Hit<'a, Cu
         .flat_map(|same| same.iter().rev().flat_map(|hit| hit.uses.iter().map(move |used| (hit, used))))
 }
 
-/// What a cue at `cue` takes there; nothing where its place makes it another word.
-fn taken(text: &str, sentence: Span, cue: Span, rule: &CueRule) -> Option<Takes> {
-    let before = text.get(sentence.start()..cue.start())?.trim_end();
-    let after = text.get(cue.end()..sentence.end())?;
+/// Whether a cue counts where it stands.
+fn counts(scene: &Scene<'_>, cue: Span, rule: &CueRule) -> bool {
+    let (before, after) = (scene.text_before(cue), scene.text_after(cue));
     let opens = opens_clause(before);
-    let counts = match rule.position {
-        Position::Anywhere => opens || rule.takes != Takes::Joins || !is_over(after),
+    match rule.position {
+        Position::Anywhere => opens || rule.takes != Takes::Joins || goes_on(after),
+        Position::Statement => before.is_empty() || scene.after(cue).has_verb(),
         Position::Opening => opens,
         Position::Comma => opens && after.trim_start().starts_with(','),
-        Position::Clause => opens && !speaks_of_time(after),
-    };
-    let adverb = rule.takes == Takes::Opens && !before.is_empty() && !after.trim_start().starts_with(char::is_alphanumeric);
-    counts.then_some(if adverb && is_over(after) { Takes::Turns } else { rule.takes })
+        Position::Clause => opens && !speaks_of_time(scene.after(cue)),
+        Position::Adverb => !grades(scene.after(cue), after),
+        Position::Adjunct => opens && !before.is_empty() && scene.after(cue).words().any(|t| scene.word(t) == "or"),
+    }
 }
 
 /// Whether a clause may open behind `before`: at the start, behind a punctuation mark or a conjunction.
@@ -123,14 +157,36 @@ fn opens_clause(before: &str) -> bool {
     marked || joined || opening.len() < before.len()
 }
 
-/// Whether a comma or the end of the clause follows.
-fn is_over(after: &str) -> bool {
-    after.trim_start().starts_with([',', '.', ';', ':', '?', '!', '—', '–']) || after.trim().is_empty()
+/// "It is late, though.": a cue between a clause and a mark opens nothing and turns back.
+fn ends_clause(scene: &Scene<'_>, cue: Span) -> bool {
+    let (before, after) = (scene.text_before(cue), scene.text_after(cue).trim_start());
+    !before.is_empty() && (after.is_empty() || after.starts_with([',', '.', ';', ':', '?', '!', '—', '–']))
+}
+
+/// Whether something follows in the same clause.
+fn goes_on(after: &str) -> bool {
+    !after.trim_start().starts_with(['.', ';', ':', '?', '!', '—', '–']) && !after.trim().is_empty()
 }
 
 /// Whether what follows "while" makes it a word of time: a participle or a preposition, no subject.
-fn speaks_of_time(after: &str) -> bool {
-    let word = words(after).next().map_or("", |word| word.of(after));
+fn speaks_of_time(after: Stretch<'_>) -> bool {
+    let manner = |t: &&Token| t.classes.has(Class::Adverb) || after.word(t).ends_with("ly");
+    let Some(first) = after.words().find(|t| !manner(t)) else {
+        return true;
+    };
+    let word = after.word(first);
     let participle = word.ends_with("ing") && word.bytes().all(|b| b.is_ascii_lowercase()) && !NO_PARTICIPLES.contains(&word);
-    PREPOSITIONS.contains(&word) || participle
+    let phrase = first.classes.has(Class::Preposition) && !first.classes.has(Class::Determiner);
+    phrase || participle || first.classes.has(Class::Negation)
+}
+
+/// "however high the wind": the cue is a degree of the word behind it.
+fn grades(after: Stretch<'_>, text: &str) -> bool {
+    let mut words = after.words();
+    let (Some(graded), Some(next)) = (words.next(), words.next()) else {
+        return false;
+    };
+    let quality = graded.classes == super::grammar::Classes::default() && !after.word(graded).starts_with(char::is_uppercase);
+    let subject = next.classes.has(Class::Determiner) || next.classes.has(Class::Pronoun);
+    text.starts_with(' ') && quality && subject
 }

@@ -9,7 +9,7 @@ use super::Rules;
 use super::language::declared;
 use super::lexicon::{Lexicon, Terms};
 use super::place::{Files, Lines, Place};
-use super::reading::runs;
+use super::tokens::Tokens;
 use crate::form::{Complaint, Item, Source, Table, document};
 use crate::model::TensionKind;
 use crate::text::{Clean, Span};
@@ -33,6 +33,8 @@ pub(super) struct CueRule {
     pub(super) kind: TensionKind,
     pub(super) takes: Takes,
     pub(super) position: Position,
+    /// Whether it counts only behind words that call for it.
+    pub(super) called: bool,
 }
 
 /// What a cue sets against what.
@@ -44,6 +46,8 @@ pub(super) enum Takes {
     Opens,
     /// Its own clause against the one before: "however".
     Turns,
+    /// Its own clause against the one that follows: "on the one hand".
+    Announces,
 }
 
 /// Where a cue counts.
@@ -56,6 +60,12 @@ pub(super) enum Position {
     Comma,
     /// As `Opening`, and neither a verb in -ing nor a preposition follows: then it speaks of time.
     Clause,
+    /// Where it opens a clause or a clause with a verb follows: between two adjectives it sets no statements against each other.
+    Statement,
+    /// But where it grades the word behind it: "however high the wind".
+    Adverb,
+    /// Where it opens an adjunct behind a mark, with "or" in it: "whether you agree or not".
+    Adjunct,
 }
 
 /// What a term of a cue file is for.
@@ -65,8 +75,12 @@ pub(super) enum CueUse {
     Cue(usize, Place),
     /// No cue of this rule inside these words.
     Not(usize),
-    /// No cue of this rule behind these words in the same sentence.
+    /// The next cue of this rule behind these words is none.
     Behind(usize),
+    /// Cues of this rule count behind these words alone.
+    Calls(usize),
+    /// Nor is it behind these, unless a clause with a subject follows it.
+    Paired(usize),
     /// A word of strain and its weight.
     Strain(u32, Place),
     /// No word of strain inside these words.
@@ -92,8 +106,7 @@ impl Cues {
     /// The kind of the cue that `words` are, if they are one.
     fn kind_of(&self, words: &str) -> Option<TensionKind> {
         let whole = Span::new(0, words.len());
-        let lower = words.to_ascii_lowercase();
-        let hits = self.lexicon.hits(words, &lower, &runs(&lower));
+        let hits = self.lexicon.hits(words, &Tokens::new(words));
         hits.iter().filter(|hit| hit.span == whole).flat_map(|hit| hit.uses).find_map(|used| match used {
             CueUse::Cue(rule, _) => self.rules.get(*rule).map(|rule| rule.kind),
             CueUse::Strain(..) => Some(TensionKind::Strain),
@@ -133,21 +146,27 @@ fn read(root: &Table<'_>, lines: &Lines, draft: &mut Draft) {
 
 fn read_cue(table: &Table<'_>, lines: &Lines, draft: &mut Draft) {
     let kind = choice(table.item("kind"), &TensionKind::ALL.map(|kind| (kind.word(), kind))).unwrap_or(TensionKind::Contrast);
-    let takes = [("joins", Takes::Joins), ("opens", Takes::Opens), ("turns", Takes::Turns)];
+    let takes = [("joins", Takes::Joins), ("opens", Takes::Opens), ("turns", Takes::Turns), ("announces", Takes::Announces)];
     let positions = [
         ("anywhere", Position::Anywhere),
         ("opening", Position::Opening),
         ("comma", Position::Comma),
         ("clause", Position::Clause),
+        ("statement", Position::Statement),
+        ("adverb", Position::Adverb),
+        ("adjunct", Position::Adjunct),
     ];
     let takes = choice(table.item("takes"), &takes).unwrap_or(Takes::Joins);
     let position = choice(table.item("position"), &positions).unwrap_or(Position::Anywhere);
     let rule = draft.rules.len();
-    draft.rules.push(CueRule { kind, takes, position });
+    let called = table.item("only_behind").is_some();
+    draft.rules.push(CueRule { kind, takes, position, called });
     let cue: fn(usize, Place) -> CueUse = CueUse::Cue;
     let not: fn(usize, Place) -> CueUse = |rule, _| CueUse::Not(rule);
     let behind: fn(usize, Place) -> CueUse = |rule, _| CueUse::Behind(rule);
-    for (key, used) in [("words", cue), ("not", not), ("not_behind", behind)] {
+    let paired: fn(usize, Place) -> CueUse = |rule, _| CueUse::Paired(rule);
+    let calls: fn(usize, Place) -> CueUse = |rule, _| CueUse::Calls(rule);
+    for (key, used) in [("only_behind", calls), ("words", cue), ("not", not), ("not_behind", behind), ("not_paired", paired)] {
         let terms = table.texts(key).into_iter();
         draft.terms.extend(terms.map(|(term, span)| (term, used(rule, lines.place(span)))));
     }

@@ -20,10 +20,11 @@ const CLAUSE_WORDS: [&str; 24] = [
 
 /// The enumerations of `sentence`, from first item to last.
 pub(super) fn enumerations(sentence: &str) -> Vec<Span> {
+    if separators(sentence) + 1 < ITEMS { Vec::new() } else { lists(sentence) }
+}
+
+fn lists(sentence: &str) -> Vec<Span> {
     let mut found = Vec::new();
-    if !sentence.contains(',') {
-        return found;
-    }
     let all: Vec<Span> = words(sentence).collect();
     let mut list = List::default();
     let mut ranging = false;
@@ -32,10 +33,10 @@ pub(super) fn enumerations(sentence: &str) -> Vec<Span> {
             Some(before) => sentence.get(before.end()..word.start()).unwrap_or_default(),
             None => "",
         };
-        let text = word.of(sentence).to_ascii_lowercase();
-        ranging |= matches!(text.as_str(), "from" | "between");
-        let links = matches!(text.as_str(), "and" | "or") || (ranging && text == "to");
-        if between.contains(['—', '–', ';', ':', '(', ')', '“', '”', '"']) || CLAUSE_WORDS.contains(&text.as_str()) {
+        let text = word.of(sentence);
+        ranging |= is_one_of(text, &["from", "between"]);
+        let links = is_one_of(text, &["and", "or"]) || (ranging && is_one_of(text, &["to"]));
+        if between.contains(['—', '–', ';', ':', '(', ')', '“', '”', '"']) || is_one_of(text, &CLAUSE_WORDS) {
             list.close(&mut found);
         }
         if between.contains([',', '/']) || links {
@@ -47,6 +48,23 @@ pub(super) fn enumerations(sentence: &str) -> Vec<Span> {
     }
     list.close(&mut found);
     found
+}
+
+/// How many places of `sentence` could divide two items of a list, at most; none where it has no comma, as no list is without one.
+fn separators(sentence: &str) -> usize {
+    let marks = sentence.bytes().filter(|byte| matches!(byte, b',' | b'/')).count();
+    if !sentence.contains(',') {
+        0
+    } else if marks + 1 < ITEMS {
+        marks + sentence.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| is_one_of(word, &["and", "or", "to"])).count()
+    } else {
+        marks
+    }
+}
+
+/// Whether `word` in any case is one of `words`.
+fn is_one_of(word: &str, words: &[&str]) -> bool {
+    words.iter().any(|other| word.eq_ignore_ascii_case(other))
 }
 
 /// The list being read: items that were short so far.
@@ -99,7 +117,9 @@ impl List {
 
 #[cfg(test)]
 mod tests {
-    use super::enumerations;
+    use proptest::prelude::*;
+
+    use super::{enumerations, lists};
 
     #[track_caller]
     fn check(sentence: &str, expected: &[&str]) {
@@ -129,5 +149,13 @@ mod tests {
         check("Trade, energy and defence were discussed.", &[]);
         check("They will meet next week, but missiles, sanctions and grain are not on the list.", &[]);
         check("Trade fell, the ministers met again, prices rose sharply in May, and nobody was glad of it.", &[]);
+    }
+
+    proptest! {
+        #[test]
+        fn no_list_is_missed_for_want_of_separators(sentence in "(a|bc|And|or|to|from|but|[ ,/;]){0,40}") {
+            prop_assume!(sentence.contains(','));
+            prop_assert_eq!(enumerations(&sentence), lists(&sentence));
+        }
     }
 }

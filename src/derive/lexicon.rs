@@ -4,7 +4,8 @@
 //! stands for any ending; its hyphens and apostrophes meet every kind a typist uses. It knows words, not what they mean.
 
 use super::heads::{Head, Heads};
-use super::reading::{Reading, run_end};
+use super::reading::Reading;
+use super::tokens::{Token, Tokens, run_end};
 use crate::text::{Span, fold};
 
 /// Terms put together before they are compiled; `T` says what a term is for.
@@ -15,8 +16,10 @@ pub(super) struct Terms<T>(Vec<(Term, T)>);
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Term {
     head: Head,
-    /// With plain hyphens and apostrophes, in ASCII lower case.
+    /// With plain hyphens and apostrophes, in lower case.
     lower: String,
+    /// The bytes of its first token.
+    first: usize,
     /// As written, where the case matters.
     cased: Option<String>,
     /// Whether any ending may follow.
@@ -56,10 +59,11 @@ impl<T> Terms<T> {
         let word = term.trim_end_matches('*').trim_end().trim_start_matches(|c: char| !c.is_alphanumeric());
         if !word.is_empty() {
             let written: String = word.chars().map(|c| plain(c).unwrap_or(c)).collect();
-            let lower = written.to_ascii_lowercase();
+            let lower: String = written.chars().map(fold::lower).collect();
             let cased = written.contains(char::is_uppercase).then_some(written);
-            let head = Head::of(first_run(&lower));
-            self.0.push((Term { head, lower, cased, open }, used));
+            let first = run_end(&lower, 0);
+            let head = Head::of(lower.get(..first).unwrap_or_default());
+            self.0.push((Term { head, lower, first, cased, open }, used));
         }
     }
 
@@ -72,36 +76,45 @@ impl<T> Terms<T> {
                 _ => entries.push(Entry { term, uses: vec![used] }),
             }
         }
-        let heads = Heads::new(entries.iter().map(|Entry { term, .. }| {
-            let run = first_run(&term.lower);
-            (term.head, run, term.open && run.len() == term.lower.len())
-        }));
+        let heads = Heads::new(entries.iter().map(|Entry { term, .. }| (term.head, term.first_token(), term.is_prefix())));
         Lexicon { heads, entries }
     }
 }
 
 impl Term {
-    /// The bytes of the term where `text`, of which `lower` is the ASCII lower case, opens with it.
-    fn meets(&self, text: &str, lower: &str) -> Option<usize> {
+    fn first_token(&self) -> &str {
+        self.lower.get(..self.first).unwrap_or_default()
+    }
+
+    /// Whether it is the beginning of one token.
+    fn is_prefix(&self) -> bool {
+        self.open && self.first == self.lower.len()
+    }
+
+    /// Whether a token of the word `word` may open it.
+    fn opens_with(&self, word: &str) -> bool {
+        word.strip_prefix(self.first_token()).is_some_and(|ending| ending.is_empty() || self.is_prefix())
+    }
+
+    /// Where the term ends that a token at `start` opens, if `text` holds it there.
+    ///
+    /// That the token opens it is known but for its case.
+    fn end(&self, text: &str, start: usize) -> Option<usize> {
+        let behind = start + self.first;
         match &self.cased {
-            Some(cased) => opens_with(text, cased),
-            None => opens_with(lower, &self.lower),
+            Some(cased) if text.get(start..behind)? != cased.get(..self.first)? => None,
+            Some(cased) => Some(behind + opening(text.get(behind..)?, cased.get(self.first..)?, std::convert::identity)?),
+            None => Some(behind + opening(text.get(behind..)?, self.lower.get(self.first..)?, fold::lower)?),
         }
     }
 }
 
-/// The bytes of `text` that `term` stands for, if `text` opens with it in any spelling.
-fn opens_with(text: &str, term: &str) -> Option<usize> {
-    let mut len = 0;
-    for byte in term.bytes() {
-        if text.as_bytes().get(len) == Some(&byte) {
-            len += 1;
-        } else {
-            let c = text.get(len..)?.chars().next().filter(|&c| plain(c).is_some_and(|p| u32::from(p) == u32::from(byte)))?;
-            len += c.len_utf8();
-        }
-    }
-    Some(len)
+/// The bytes of `text` that stand for `term`, if it opens with that in any spelling; `case` is what is compared of its characters.
+fn opening(text: &str, term: &str, case: impl Fn(char) -> char) -> Option<usize> {
+    let mut rest = text.chars();
+    let same = |expected: char, c: char| case(c) == expected || plain(c) == Some(expected);
+    let all = term.chars().all(|expected| rest.next().is_some_and(|c| same(expected, c)));
+    all.then(|| text.len() - rest.as_str().len())
 }
 
 impl<T> Default for Lexicon<T> {
@@ -111,52 +124,79 @@ impl<T> Default for Lexicon<T> {
 }
 
 impl<T> Lexicon<T> {
-    /// Every term in `text`, of which `lower` is the ASCII lower case and `runs` are the runs, ordered by place; hits may overlap.
-    pub(super) fn hits<'a>(&'a self, text: &str, lower: &str, runs: &[Span]) -> Vec<Hit<'a, T>> {
+    /// Gives `visit` each sentence that holds terms: its index and its hits, ordered by place.
+    pub(super) fn by_sentence(&self, reading: &Reading<'_>, mut visit: impl FnMut(u32, &[Hit<'_, T>])) {
+        let (article, openers) = (reading.article, self.openers(&reading.tokens));
         let mut hits = Vec::new();
-        for &run in runs {
-            let before = hits.len();
-            self.heads.of(run.of(lower), |range| {
-                let entries = self.entries.get(range).unwrap_or_default();
-                hits.extend(entries.iter().filter_map(|entry| entry.hit(text, lower, run)));
-            });
-            if let Some(new) = hits.get_mut(before..).filter(|new| new.len() > 1) {
-                new.sort_by_key(|hit: &Hit<'_, T>| hit.span);
+        for (index, tokens) in reading.sentences() {
+            self.collect(&article.text, tokens, &openers, &mut hits);
+            let sentence = article.sentence(index).map_or_else(Span::default, |s| s.span);
+            hits.retain(|hit: &Hit<'_, T>| sentence.contains(hit.span));
+            if !hits.is_empty() {
+                visit(index, &hits);
+                hits.clear();
             }
         }
+    }
+
+    /// Every term in `text`, whose tokens are `tokens`, ordered by place; hits may overlap.
+    pub(super) fn hits(&self, text: &str, tokens: &Tokens) -> Vec<Hit<'_, T>> {
+        let mut hits = Vec::new();
+        self.collect(text, tokens.all(), &self.openers(tokens), &mut hits);
         hits
     }
 
-    /// The sentences that hold terms, each with its index and its hits.
-    pub(super) fn by_sentence<'a>(&'a self, reading: &Reading<'_>) -> Vec<(u32, Vec<Hit<'a, T>>)> {
-        let article = reading.article;
-        let mut found: Vec<(u32, Vec<Hit<'a, T>>)> = Vec::new();
-        let mut sentences = (0u32..).zip(&article.sentences).peekable();
-        for hit in self.hits(&article.text, &reading.lower, &reading.runs) {
-            while sentences.next_if(|(_, s)| s.span.end() <= hit.span.start()).is_some() {}
-            let Some((index, _)) = sentences.peek().filter(|(_, s)| s.span.contains(hit.span)) else {
+    fn collect<'a>(&'a self, text: &str, tokens: &[Token], openers: &Openers, hits: &mut Vec<Hit<'a, T>>) {
+        for token in tokens {
+            let opened = openers.of(token.id);
+            if opened.is_empty() {
                 continue;
-            };
-            match found.last_mut() {
-                Some((last, hits)) if last == index => hits.push(hit),
-                _ => found.push((*index, vec![hit])),
+            }
+            let before = hits.len();
+            let entries = opened.iter().filter_map(|&at| self.entries.get(at as usize));
+            hits.extend(entries.filter_map(|entry| entry.hit(text, token.start())));
+            if let Some(new) = hits.get_mut(before..).filter(|new| new.len() > 1) {
+                new.sort_by_key(|hit| hit.span);
             }
         }
-        found
+    }
+
+    /// Which terms each word of `tokens` could open.
+    fn openers(&self, tokens: &Tokens) -> Openers {
+        let mut openers = Openers { ranges: Vec::with_capacity(tokens.vocabulary.len()), entries: Vec::new() };
+        for word in tokens.vocabulary.iter() {
+            let before = openers.entries.len();
+            self.heads.of(word, |range| {
+                let entries = (range.start..).zip(self.entries.get(range).unwrap_or_default());
+                let opened = entries.filter(|(_, entry)| entry.term.opens_with(word));
+                openers.entries.extend(opened.filter_map(|(at, _)| u32::try_from(at).ok()));
+            });
+            openers.ranges.push(Span::new(before, openers.entries.len()));
+        }
+        openers
+    }
+}
+
+/// For each word of a text by number: the entries it could open. A word is looked up once, however often it stands there.
+struct Openers {
+    ranges: Vec<Span>,
+    entries: Vec<u32>,
+}
+
+impl Openers {
+    fn of(&self, id: u32) -> &[u32] {
+        let range = self.ranges.get(id as usize).filter(|range| !range.is_empty());
+        range.and_then(|range| self.entries.get(range.range())).unwrap_or_default()
     }
 }
 
 impl<T> Entry<T> {
-    /// The term where the run of letters and digits at `run` opens it.
-    fn hit(&self, text: &str, lower: &str, run: Span) -> Option<Hit<'_, T>> {
-        let end = run.start() + self.term.meets(text.get(run.start()..)?, lower.get(run.start()..)?)?;
-        let whole = if end <= run.end() { run.end() } else { run_end(text, end) };
-        (self.term.open || whole == end).then(|| Hit { span: Span::new(run.start(), whole), uses: &self.uses })
+    /// The term where the token at `start` opens it.
+    fn hit(&self, text: &str, start: usize) -> Option<Hit<'_, T>> {
+        let end = self.term.end(text, start)?;
+        let whole = run_end(text, end);
+        (self.term.open || whole == end).then(|| Hit { span: Span::new(start, whole), uses: &self.uses })
     }
-}
-
-fn first_run(term: &str) -> &str {
-    term.get(..run_end(term, 0)).unwrap_or(term)
 }
 
 /// Whether `hit` is one word; a hyphen divides none.
@@ -171,16 +211,98 @@ fn plain(c: char) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use super::Terms;
-    use crate::derive::reading::runs;
+    use std::path::Path;
+
+    use proptest::prelude::*;
+
+    use super::{Terms, plain};
+    use crate::derive::tokens::Tokens;
+    use crate::text::{Span, fold};
+
+    /// Where `terms` are met, each with the number of its term.
+    fn hits(terms: &[&str], text: &str) -> Vec<(Span, usize)> {
+        let mut all = Terms::with_capacity(terms.len());
+        terms.iter().enumerate().for_each(|(at, term)| all.add(term, at));
+        let lexicon = all.compile();
+        let hits = lexicon.hits(text, &Tokens::new(text));
+        assert!(hits.is_sorted_by_key(|hit| hit.span));
+        let mut found: Vec<(Span, usize)> = hits.iter().flat_map(|hit| hit.uses.iter().map(|used| (hit.span, *used))).collect();
+        found.sort_unstable();
+        found
+    }
+
+    /// The same, plainly: each term is tried at each character that could open a word.
+    fn naive(terms: &[&str], text: &str) -> Vec<(Span, usize)> {
+        let patterns: Vec<Pattern> = terms.iter().map(|term| Pattern::new(term)).collect();
+        let places = text.char_indices().map(|(at, _)| text.split_at(at));
+        let tried = places.filter(|(before, _)| !before.ends_with(char::is_alphanumeric)).flat_map(|(before, behind)| {
+            let place = move |len: usize| Span::new(before.len(), before.len() + len);
+            patterns.iter().enumerate().filter_map(move |(term, pattern)| Some((place(pattern.met(behind)?), term)))
+        });
+        let mut found: Vec<(Span, usize)> = tried.collect();
+        found.sort_unstable();
+        found
+    }
+
+    /// A term as the head of the topic file explains it.
+    struct Pattern {
+        chars: Vec<char>,
+        open: bool,
+        any_case: bool,
+    }
+
+    impl Pattern {
+        fn new(term: &str) -> Self {
+            let word = term.trim_end_matches('*').trim_end().trim_start_matches(|c: char| !c.is_alphanumeric());
+            let any_case = !word.contains(char::is_uppercase);
+            Self { chars: word.chars().collect(), open: term.ends_with('*'), any_case }
+        }
+
+        /// The bytes that it stands for where `text` opens with it.
+        fn met(&self, text: &str) -> Option<usize> {
+            let mut rest = text.chars();
+            for &expected in &self.chars {
+                let c = rest.next()?;
+                let same_kind = plain(expected).unwrap_or(expected) == plain(c).unwrap_or(c);
+                let same_letter = self.any_case && fold::lower(expected) == fold::lower(c);
+                (same_kind || same_letter).then_some(())?;
+            }
+            let behind = rest.as_str().trim_start_matches(char::is_alphanumeric);
+            let whole = behind.len() == rest.as_str().len();
+            (!self.chars.is_empty() && (self.open || whole)).then_some(text.len() - behind.len())
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn random_terms_are_met_where_a_plain_search_meets_them(
+            terms in proptest::collection::vec("-?[abAéÉ1]{1,5}([ .'’–-]{1,2}[abAé]{1,2}){0,2}[.]?[*]?", 0..12),
+            text in "([abABéÉ1]{0,5}[ .'’–-]{1,2}){0,24}",
+        ) {
+            let terms: Vec<&str> = terms.iter().map(String::as_str).collect();
+            prop_assert_eq!(hits(&terms, &text), naive(&terms, &text));
+        }
+    }
+
+    #[test]
+    fn shipped_terms_are_met_where_a_plain_search_meets_them() {
+        let rules = [include_str!("../../assets/topics.toml"), include_str!("../../assets/cues.toml")].join("\n");
+        let lines = rules.lines().filter(|line| !line.starts_with('#'));
+        let terms: Vec<&str> = lines.flat_map(|line| line.split('"').skip(1).step_by(2)).collect();
+        let folder = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("briefings")).unwrap();
+        let mut met = 0;
+        for sample in folder {
+            let text = String::from_utf8_lossy(&std::fs::read(sample.unwrap().path()).unwrap()).into_owned();
+            let found = hits(&terms, &text);
+            met += found.len();
+            assert_eq!(found, naive(&terms, &text));
+        }
+        assert!(met > 100, "{met}");
+    }
 
     #[track_caller]
     fn check(term: &str, text: &str, expected: &[&str]) {
-        let mut terms = Terms::with_capacity(1);
-        terms.add(term, ());
-        let lexicon = terms.compile();
-        let lower = text.to_ascii_lowercase();
-        let found: Vec<&str> = lexicon.hits(text, &lower, &runs(&lower)).iter().map(|hit| hit.span.of(text)).collect();
+        let found: Vec<&str> = hits(&[term], text).iter().map(|(span, _)| span.of(text)).collect();
         assert_eq!(found, expected);
     }
 
@@ -199,6 +321,6 @@ mod tests {
         check("oil", "oils, oil-rich, soil, OIL", &["oil", "OIL"]);
         check("LNG*", "LNGs and LNG", &["LNGs", "LNG"]);
         check("no-limits", "a no–limits pact", &["no–limits"]);
-        check("communiqué*", "communiqués", &["communiqués"]);
+        check("communiqué*", "communiqués and the COMMUNIQUÉ", &["communiqués", "COMMUNIQUÉ"]);
     }
 }

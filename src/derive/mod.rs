@@ -3,10 +3,12 @@
 //! Every line found is a place in the text with the reason it was found. It knows no file format and opens nothing.
 
 mod agenda;
+mod border;
 mod contrast;
 mod cues;
 mod enumeration;
 mod foreign;
+mod grammar;
 mod heads;
 mod language;
 mod lexicon;
@@ -17,10 +19,13 @@ mod quote;
 mod reading;
 mod rules;
 mod strain;
+mod stretch;
 mod summary;
 mod tensions;
+mod tokens;
 mod topics;
-mod unit;
+mod trim;
+mod vocabulary;
 
 pub use overlay::overlay;
 pub use rules::Rules;

@@ -1,86 +1,217 @@
-//! The two things a cue sets against each other, as places: clauses told by punctuation and a few words, without a grammar.
+//! The two things a cue sets against each other, as places: clauses told by punctuation and small words, without a grammar.
 //!
-//! A pole is a whole clause with its subject; the cue, outer punctuation, a date line and a simple "officials said" at the end are
-//! no part of it. Argument spans follow the practice of the Penn Discourse Treebank (PDTB-3).
+//! A pole is a whole clause with its subject; the cue, outer punctuation, reference marks and a date line are no part of it. Argument
+//! spans follow the practice of the Penn Discourse Treebank (PDTB-3).
 
+use super::border::{ended, has_subject, joined, main_before, noun, split};
 use super::cues::Takes;
-use super::unit::{Unit, commas};
+use super::grammar::{Class, Classes};
+use super::stretch::{Kind, Stretch, Token, tokens};
+use super::trim::trimmed;
 use crate::model::{Article, BlockKind};
 use crate::text::Span;
 use crate::text::word::words;
 
-/// The longest tail that counts as naming a speaker, in words.
-const SAYING_WORDS: usize = 8;
+/// A phrase before a cue has at most this many words.
+const LEAD_WORDS: usize = 6;
 
-/// The verbs of such a tail.
-const SAYING: [&str; 14] = [
-    "said",
-    "says",
-    "say",
-    "added",
-    "adds",
-    "told",
-    "reported",
-    "noted",
-    "warned",
-    "argued",
-    "argues",
-    "according",
-    "announced",
-    "wrote",
-];
-
-/// What does not open a main clause behind a comma.
-const NO_CLAUSE: [&str; 22] = [
-    "which",
-    "who",
-    "whose",
-    "whom",
-    "where",
-    "when",
-    "and",
-    "or",
-    "but",
-    "including",
-    "such",
-    "as",
-    "especially",
-    "particularly",
-    "notably",
-    "namely",
-    "let",
-    "if",
-    "because",
-    "that",
-    "like",
-    "nor",
-];
-
-/// Conjunctions that belong to no pole when they stand at its end.
-const DANGLING: [&str; 4] = ["and", "but", "or", "that"];
-
-/// The poles of the `cue` that takes `takes` in the sentence numbered `index`.
-pub(super) fn poles(article: &Article, index: u32, cue: Span, takes: Takes) -> Option<[Span; 2]> {
-    let sentence = article.sentence(index)?.span;
-    let body = Span::new(body_start(article, sentence), sentence.end());
-    let unit = Unit::around(&article.text, body, cue);
-    let before = Span::new(unit.span.start(), cue.start());
-    let after = Span::new(cue.end(), unit.span.end());
-    let opens_unit = clause(article, before).is_none();
-    let other = || unit.before.or_else(|| previous(article, index));
-    let (first, second) = match takes {
-        Takes::Opens if opens_unit && unit.before.is_none() => split(article, after)?,
-        Takes::Joins | Takes::Turns | Takes::Opens if opens_unit => (other()?, after),
-        Takes::Opens if joined(before.of(&article.text)) => split(article, after).unwrap_or((before, after)),
-        Takes::Joins | Takes::Opens => (before, after),
-        Takes::Turns => (other()?, unit.span),
-    };
-    Some([clause(article, first)?, clause(article, second)?])
+/// A sentence made ready for its cues.
+#[derive(Debug)]
+pub(super) struct Scene<'a> {
+    article: &'a Article,
+    index: u32,
+    /// The sentence behind its date line.
+    body: Span,
+    tokens: Vec<Token>,
 }
 
-/// Whether a conjunction at the end of `before` makes the cue open a sentence of its own: "and although".
-fn joined(before: &str) -> bool {
-    DANGLING.iter().any(|word| before.trim_end().strip_suffix(word).is_some_and(|head| head.ends_with(char::is_whitespace)))
+/// The stretch in which a cue works: bounded by semicolons and by the quotation marks or brackets around it.
+struct Unit<'a> {
+    whole: Stretch<'a>,
+    /// What a semicolon divides it from, or what stands before the bracket that holds it.
+    host: Option<Stretch<'a>>,
+}
+
+impl<'a> Scene<'a> {
+    pub(super) fn new(article: &'a Article, index: u32) -> Option<Self> {
+        let sentence = article.sentence(index)?.span;
+        let body = Span::new(body_start(article, sentence), sentence.end());
+        Some(Self { article, index, body, tokens: tokens(&article.text, body) })
+    }
+
+    fn all(&self) -> Stretch<'_> {
+        Stretch::new(&self.article.text, &self.tokens)
+    }
+
+    /// What stands before and behind `cue` in the sentence, as text.
+    pub(super) fn text_before(&self, cue: Span) -> &str {
+        Span::new(self.body.start(), cue.start()).of(&self.article.text).trim_end()
+    }
+
+    pub(super) fn text_after(&self, cue: Span) -> &str {
+        Span::new(cue.end(), self.body.end()).of(&self.article.text)
+    }
+
+    /// What stands behind `cue` in its unit.
+    pub(super) fn after(&self, cue: Span) -> Stretch<'_> {
+        self.unit(cue).whole.from(self.joint(cue).end())
+    }
+
+    pub(super) fn word(&self, token: &Token) -> &str {
+        self.all().word(token)
+    }
+
+    /// Whether `cue` only says again what the cue before it said: inside it, or turning right behind it ("but nevertheless").
+    pub(super) fn tells_the_same(&self, before: Span, cue: Span, takes: Takes) -> bool {
+        let between = self.all().from(before.end()).until(cue.start());
+        before.overlaps(cue) || (takes == Takes::Turns && !between.has_words())
+    }
+
+    /// Whether a turning cue closes a pair: the clause that "although" and the like opened stands before it or behind.
+    pub(super) fn closes_pair(&self, cue: Span) -> bool {
+        self.unit(cue).whole.until(cue.start()).has_verb()
+    }
+
+    /// The poles of the `cue` that takes `takes`.
+    pub(super) fn poles(&self, cue: Span, takes: Takes) -> Option<[Span; 2]> {
+        let unit = self.unit(cue);
+        let (before, after) = (unit.whole.until(cue.start()), unit.whole.from(self.joint(cue).end()));
+        let [first, second] = match takes {
+            _ if !before.has_words() && unit.host.is_some() => [span(main_before(unit.host?)), span(ended(before, after))],
+            Takes::Announces => self.announced(after),
+            Takes::Opens => self.opened(cue, before, after)?.map(span),
+            Takes::Turns if before.has_words() && !spliced(before, after) => [self.previous(), span(unit.whole)],
+            Takes::Joins | Takes::Turns if before.has_words() => [span(joined(before, after)), span(ended(before, after))],
+            Takes::Joins | Takes::Turns => [self.previous(), span(ended(before, after))],
+        };
+        Some([trimmed(&self.article.text, first?)?, trimmed(&self.article.text, second?)?])
+    }
+
+    /// The part of `cue` that belongs to no pole: of "and others" the first word.
+    fn joint(&self, cue: Span) -> Span {
+        let all = self.all();
+        let first = all.from(cue.start()).tokens.first().filter(|t| all.word(t).eq_ignore_ascii_case("and"));
+        first.map_or(cue, |and| and.span)
+    }
+
+    /// "On the one hand A, on the other B": in this sentence, or A in this one and B in the next.
+    fn announced<'s>(&'s self, after: Stretch<'s>) -> [Option<Span>; 2] {
+        let other = after.places(Kind::Comma).find(|&at| after.skip(at + 1).words().take(4).any(|t| self.word(t) == "other"));
+        match other {
+            Some(at) => [span(after.take(at)), span(after.skip(at + 1))],
+            None => [span(after), self.article.sentence(self.index + 1).map(|next| next.span)],
+        }
+    }
+
+    /// The clause or noun that `cue` opens, and the rest of the sentence.
+    fn opened<'s>(&'s self, cue: Span, before: Stretch<'s>, after: Stretch<'s>) -> Option<[Stretch<'s>; 2]> {
+        let last = words(cue.of(&self.article.text)).last().map_or("", |w| w.shift(cue.start()).of(&self.article.text));
+        let is_noun = Classes::of(last).has(Class::Preposition);
+        if is_lead(before) {
+            return split(after, is_noun).map(|[clause, main]| [clause, self.whole_main(before, ended(main.take(0), main))]);
+        }
+        Some([main_before(before), if is_noun { noun(after) } else { ended(before, after) }])
+    }
+
+    /// The main clause with its subject, where that stands before the cue: "Our democracy, though tried, shall endure".
+    fn whole_main<'s>(&'s self, before: Stretch<'s>, main: Stretch<'s>) -> Stretch<'s> {
+        let lead = held_lead(before);
+        let verb =
+            main.opening().is_some_and(|t| t.classes.has(Class::Auxiliary) || t.classes.has(Class::Verb)) && !has_subject(main);
+        let from = lead.tokens.first().filter(|_| verb && lead.has_words()).map(|t| t.span.start());
+        match (from, main.tokens.last()) {
+            (Some(from), Some(last)) => self.all().from(from).until(last.span.end()),
+            _ => main,
+        }
+    }
+
+    /// The semicolons at `level` that divide clauses: none before "that" or before a part without a verb.
+    fn divides(&self, token: &Token, level: u8) -> bool {
+        if token.depth != level || token.kind != Kind::Semicolon {
+            return false;
+        }
+        let rest = self.all().from(token.span.end());
+        let part =
+            rest.tokens.iter().position(|t| t.kind == Kind::Semicolon && t.depth == level).map_or(rest, |at| rest.take(at));
+        let opening = part.words().find(|t| part.word(t) != "and");
+        part.has_verb() && opening.is_none_or(|t| part.word(t) != "that")
+    }
+
+    fn unit(&self, cue: Span) -> Unit<'_> {
+        let all = self.all();
+        let level = all.from(cue.start()).tokens.first().map_or(0, |t| t.depth);
+        let aside = self.dashes(level).filter(|dashes| is_between(cue, *dashes));
+        let bounds = |t: &Token| t.depth < level || self.divides(t, level) || aside.is_some_and(|both| both.contains(&t.span));
+        let left = all.until(cue.start());
+        let stop = left.tokens.iter().rposition(bounds);
+        let right = all.from(cue.start());
+        let end = right.tokens.iter().position(bounds).map_or(right.tokens.len(), |at| at);
+        let from = stop.map_or(0, |at| at + 1);
+        let host = stop.filter(|&at| left.tokens.get(at).is_some_and(|t| matches!(t.kind, Kind::Semicolon | Kind::Open('('))));
+        let host = host.map(|at| {
+            let before = left.take(at);
+            let level = before.tokens.last().map_or(0, |t| t.depth);
+            let start = before.tokens.iter().rposition(|t| t.depth < level || self.divides(t, level)).map_or(0, |at| at + 1);
+            before.skip(start)
+        });
+        let whole = all.skip(from).take(left.tokens.len() - from + end);
+        Unit { whole, host: host.filter(|host| host.has_words()) }
+    }
+
+    /// The two dashes of an aside, where the sentence has just two at `level`.
+    fn dashes(&self, level: u8) -> Option<[Span; 2]> {
+        let mut dashes = self.tokens.iter().filter(|t| t.kind == Kind::Dash && t.depth == level).map(|t| t.span);
+        let both = [dashes.next()?, dashes.next()?];
+        dashes.next().is_none().then_some(both)
+    }
+
+    /// Whether `cue` stands in an aside that is no statement: "– expected strength, but differing age –".
+    pub(super) fn in_phrase(&self, cue: Span) -> bool {
+        let unit = self.unit(cue).whole;
+        unit.tokens.len() < self.tokens.len() && unit.until(cue.start()).has_words() && !unit.has_verb()
+    }
+
+    /// The sentence before, where the article goes on from it; what stands wholly in brackets is passed over.
+    fn previous(&self) -> Option<Span> {
+        let own = self.article.block_of(self.index)?;
+        for index in (0..self.index).rev() {
+            let other = self.article.block_of(index)?;
+            if other.span != own.span && (other.kind, own.kind) != (BlockKind::Paragraph, BlockKind::Paragraph) {
+                return None;
+            }
+            let span = self.article.sentence(index)?.span;
+            if !self.article.slice(span).starts_with(['(', '[']) {
+                return Some(Span::new(body_start(self.article, span), span.end()));
+            }
+        }
+        None
+    }
+}
+
+/// Whether what stands before a cue is no clause: nothing, a phrase ("For example,"), a conjunction ("and"), who says it ("he said").
+fn is_lead(before: Stretch<'_>) -> bool {
+    let hangs = |t: &Token| t.classes.has(Class::Saying) || t.classes.has(Class::Conjunction);
+    let lead = held_lead(before);
+    before.words().next_back().is_none_or(hangs) || (lead.words().count() <= LEAD_WORDS && !lead.has_verb())
+}
+
+/// What stands before a cue, behind the last "that".
+fn held_lead(before: Stretch<'_>) -> Stretch<'_> {
+    before.tokens.iter().rposition(|t| before.word(t) == "that").map_or(before, |at| before.skip(at + 1))
+}
+
+/// "It is sold here, however it is dear": a turning cue that joins two clauses of one sentence.
+fn spliced(before: Stretch<'_>, after: Stretch<'_>) -> bool {
+    before.has_verb() && has_subject(after) && after.has_verb()
+}
+
+/// Whether `cue` stands between two marks and not right behind the first.
+fn is_between(cue: Span, [first, second]: [Span; 2]) -> bool {
+    first.end() + 1 < cue.start() && cue.end() <= second.start()
+}
+
+fn span(stretch: Stretch<'_>) -> Option<Span> {
+    stretch.span()
 }
 
 /// Where a sentence begins behind its date line.
@@ -91,99 +222,4 @@ fn body_start(article: &Article, sentence: Span) -> usize {
     let rest = Span::new(place.end(), sentence.end()).of(&article.text);
     let mark = [": ", "— ", "– ", "-- ", " - "].iter().filter_map(|mark| Some(rest.find(mark)? + mark.len())).min();
     mark.map_or(sentence.start(), |len| place.end() + len)
-}
-
-/// The sentence before, where the article goes on from it.
-fn previous(article: &Article, index: u32) -> Option<Span> {
-    let before = index.checked_sub(1)?;
-    let (own, other) = (article.block_of(index)?, article.block_of(before)?);
-    let continues = other.span == own.span || (other.kind, own.kind) == (BlockKind::Paragraph, BlockKind::Paragraph);
-    let span = article.sentence(before)?.span;
-    continues.then(|| Span::new(body_start(article, span), span.end()))
-}
-
-/// `rest` divided at the comma where the main clause begins; a word in -ing may be its subject, but rather anything else.
-fn split(article: &Article, rest: Span) -> Option<(Span, Span)> {
-    let (mut inside_relative, mut gerund) = (false, None);
-    for comma in commas(&article.text, rest) {
-        let halves = (Span::new(rest.start(), comma), Span::new(comma + 1, rest.end()));
-        let tail = halves.1.of(&article.text);
-        let opening = words(tail).next().map_or("", |word| word.of(tail));
-        let relative = matches!(opening, "which" | "who" | "whose" | "whom" | "where");
-        let closes_relative = std::mem::replace(&mut inside_relative, relative);
-        if closes_relative || NO_CLAUSE.contains(&opening) || clause(article, halves.0).is_none() {
-            continue;
-        }
-        if !opening.ends_with("ing") {
-            return Some(halves);
-        }
-        gerund = gerund.or(Some(halves));
-    }
-    gerund
-}
-
-/// `span` without what belongs to no pole at its ends; nothing where no word is left.
-fn clause(article: &Article, span: Span) -> Option<Span> {
-    let text = &article.text;
-    let mut span = trim(text, span);
-    while let Some(cut) = dangling(text, span) {
-        span = trim(text, cut);
-    }
-    let span = trim(text, without_speaker(text, span));
-    span.of(text).contains(char::is_alphanumeric).then_some(span)
-}
-
-/// `span` without a conjunction at its end.
-fn dangling(text: &str, span: Span) -> Option<Span> {
-    let slice = span.of(text);
-    let kept = DANGLING.iter().find_map(|word| {
-        let head = slice.strip_suffix(word)?;
-        (head.ends_with(char::is_whitespace) || (head.is_empty() && *word != "that")).then_some(head)
-    })?;
-    Some(Span::new(span.start(), span.start() + kept.len()))
-}
-
-/// `span` without ", officials said" or ", according to the ministry" at its end.
-fn without_speaker(text: &str, span: Span) -> Span {
-    let slice = span.of(text);
-    let Some(comma) = slice.rfind(", ") else {
-        return span;
-    };
-    let tail: Vec<&str> = slice.get(comma + 2..).unwrap_or_default().split_whitespace().take(SAYING_WORDS + 1).collect();
-    let says = tail.len() <= SAYING_WORDS && tail.iter().take(5).any(|word| SAYING.contains(word));
-    if says && tail.len() < slice.split_whitespace().count() / 2 + 2 {
-        Span::new(span.start(), span.start() + comma)
-    } else {
-        span
-    }
-}
-
-/// `span` without white space and punctuation at its ends; the full stop of `U.S.` stays.
-fn trim(text: &str, span: Span) -> Span {
-    let slice = span.of(text);
-    let is_outer = |c: char| !c.is_alphanumeric() && !matches!(c, '$' | '€' | '£' | '%' | '°' | '#' | '@');
-    let head = slice.trim_start_matches(is_outer);
-    let start = slice.len() - head.len();
-    let body = head.trim_end_matches(is_outer);
-    let last = body.rsplit(char::is_whitespace).next().unwrap_or_default();
-    let stop = usize::from(last.contains('.') && head.get(body.len()..).is_some_and(|rest| rest.starts_with('.')));
-    widen(text, Span::new(span.start() + start, span.start() + start + body.len() + stop), span)
-}
-
-/// `span` with the quotation mark or bracket just outside it whose partner it holds, within `limit`.
-fn widen(text: &str, span: Span, limit: Span) -> Span {
-    let slice = span.of(text);
-    let mut wide = span;
-    for (open, close) in [('“', '”'), ('(', ')'), ('"', '"'), ('[', ']')] {
-        let (opens, closes) = (slice.matches(open).count(), slice.matches(close).count());
-        let odd = open == close && opens % 2 == 1;
-        let next = text.get(span.end()..limit.end()).and_then(|t| t.chars().next());
-        let before = text.get(limit.start()..span.start()).and_then(|t| t.chars().next_back());
-        if (odd || opens > closes) && next == Some(close) {
-            wide = wide.cover(Span::new(span.end(), span.end() + close.len_utf8()));
-        } else if (odd || closes > opens) && before == Some(open) {
-            wide = wide.cover(Span::new(span.start() - open.len_utf8(), span.end()));
-        }
-    }
-    wide
 }

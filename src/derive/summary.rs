@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use super::reading::Reading;
 use crate::model::{Anchor, Article, BlockKind, Point, Reason, Sentence};
+use crate::text::word::is_ideograph;
 use crate::text::{Clean, Span};
 
 /// A summary has this many sentences, and one more for so many of the article.
@@ -107,10 +108,9 @@ fn candidates<'a>(reading: &'a Reading<'_>, counts: &mut Counts<'a>) -> Vec<Cand
         let first = block.is_some_and(|b| b.sentences.start == index);
         paragraph += usize::from(first && !found.is_empty());
         let within = block.map_or(0, |b| (index - b.sentences.start) as usize);
-        let words = counts.count(reading, sentence.span);
-        let proper =
-            (FEWEST_WORDS..=MOST_WORDS).contains(&reading.words_in(sentence.span)) && is_proper(article.slice(sentence.span));
-        let opening = reading.runs_in(sentence.span).first().map_or("", |run| run.of(&reading.lower));
+        let (words, total) = counts.count(reading, sentence.span);
+        let proper = (FEWEST_WORDS..=MOST_WORDS).contains(&total) && is_proper(article.slice(sentence.span));
+        let opening = reading.tokens.within(sentence.span).first().map_or("", |token| reading.tokens.word(*token));
         let points_back = BACK.contains(&opening);
         found.push(Candidate { index, points_back, span: sentence.span, words, proper, place: (paragraph, within) });
     }
@@ -149,8 +149,10 @@ impl<'a> Counts<'a> {
         Self { ids: STOP_WORDS.into_iter().map(|word| (key(word), None)).collect(), times: Vec::new(), total: 0 }
     }
 
-    /// The content words of the sentence at `span`, sorted, each once.
-    fn count(&mut self, reading: &'a Reading<'_>, span: Span) -> Vec<u32> {
+    /// The content words of the sentence at `span`, sorted, each once; and how many words it has in all, two characters of a script
+    /// without spaces for one.
+    fn count(&mut self, reading: &'a Reading<'_>, span: Span) -> (Vec<u32>, usize) {
+        let tokens = reading.tokens.within(span);
         let mut found = self.content(reading, span);
         for id in &found {
             self.total += 1;
@@ -160,12 +162,12 @@ impl<'a> Counts<'a> {
         }
         found.sort_unstable();
         found.dedup();
-        found
+        (found, tokens.len() + ideographs(reading.article.slice(span)) / 2)
     }
 
     /// The content words at `span`, which add to no count.
     fn content(&mut self, reading: &'a Reading<'_>, span: Span) -> Vec<u32> {
-        reading.runs_in(span).iter().filter_map(|run| self.id(run.of(&reading.lower))).collect()
+        reading.tokens.within(span).iter().filter_map(|token| self.id(reading.tokens.word(*token))).collect()
     }
 
     /// The number of a word that says what a text is about; its plural is the same word.
@@ -205,6 +207,10 @@ impl<'a> Counts<'a> {
 /// A word and before it its first eight bytes as a number, by which most comparisons are decided.
 fn key(word: &str) -> (u64, &str) {
     (word.bytes().chain(std::iter::repeat(0)).take(8).fold(0, |head, byte| (head << 8) | u64::from(byte)), word)
+}
+
+fn ideographs(text: &str) -> usize {
+    if text.is_ascii() { 0 } else { text.chars().filter(|&c| is_ideograph(c)).count() }
 }
 
 /// How early a sentence stands: 1 for the first, less for each paragraph and each sentence before it in its own.

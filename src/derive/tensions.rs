@@ -1,6 +1,6 @@
-//! The tensions of an article: one a sentence at the most, by its main cue or else by its words of strain.
+//! The tensions of an article: those of a sentence's cues, or else one for its words of strain.
 
-use super::contrast::contrast;
+use super::contrast::contrasts;
 use super::cues::Cues;
 use super::reading::Reading;
 use super::strain::strain;
@@ -11,8 +11,15 @@ pub(super) fn tensions(reading: &Reading<'_>, cues: &Cues) -> Vec<Tension> {
     let article = reading.article;
     let speaks =
         |sentence| matches!(article.block_of(sentence).map(|b| b.kind), Some(BlockKind::Standfirst | BlockKind::Paragraph));
-    let sentences = cues.lexicon.by_sentence(reading).into_iter().filter(|(index, _)| speaks(*index));
-    sentences
-        .filter_map(|(index, hits)| contrast(article, index, &hits, cues).or_else(|| strain(article, index, &hits, cues)))
-        .collect()
+    let mut found = Vec::new();
+    cues.lexicon.by_sentence(reading, |index, hits| {
+        if speaks(index) {
+            let contrasts = contrasts(article, index, hits, cues);
+            if contrasts.is_empty() {
+                found.extend(strain(article, index, hits, cues));
+            }
+            found.extend(contrasts);
+        }
+    });
+    found
 }

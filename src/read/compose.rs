@@ -92,40 +92,52 @@ impl Composer {
     /// Appends `span`: a run of white space becomes one space, a line end a space or nothing.
     fn squeezed(&mut self, source: &Clean, span: Span) {
         let words = span.of(source);
-        if is_tidy(words) {
-            self.text.push(source, span);
-            return;
+        if !words.contains('\n') {
+            return self.line(source, span);
         }
-        let mut from = 0;
-        let mut chars = words.char_indices().peekable();
-        while let Some((at, c)) = chars.next() {
-            if !c.is_whitespace() {
+        let (mut above, mut start) = ("", span.start());
+        for whole in words.split('\n') {
+            let line = Span::new(start, start + whole.len()).trim(source);
+            start += whole.len() + 1;
+            if line.is_empty() {
                 continue;
             }
-            let mut end = at + c.len_utf8();
-            let (mut alone, mut breaks) = (true, c == '\n');
-            while let Some((next, c)) = chars.next_if(|(_, c)| c.is_whitespace()) {
-                end = next + c.len_utf8();
-                alone = false;
-                breaks |= c == '\n';
-            }
-            if alone && !breaks {
-                continue;
-            }
-            self.text.push(source, Span::new(from, at).shift(span.start()));
-            let (above, below) = (words.get(..at).unwrap_or_default(), words.get(end..).unwrap_or_default());
-            if !breaks || needs_space(above, below) {
+            if !above.is_empty() && needs_space(above, Span::new(line.start(), span.end()).of(source)) {
                 self.text.space();
             }
-            from = end;
+            self.line(source, line);
+            above = line.of(source);
         }
-        self.text.push(source, Span::new(from, words.len()).shift(span.start()));
+    }
+
+    /// Appends a line: each gap wider than one character becomes one space.
+    fn line(&mut self, source: &Clean, line: Span) {
+        let mut rest = line;
+        if !is_tidy(line.of(source)) {
+            while let Some(gap) = wide_gap(rest.of(source)) {
+                self.text.push(source, Span::new(rest.start(), rest.start() + gap.start()));
+                self.text.space();
+                rest = Span::new(rest.start() + gap.end(), rest.end());
+            }
+        }
+        self.text.push(source, rest);
     }
 }
 
-/// Whether it is plain at once that no white space in `words` has to change.
-fn is_tidy(words: &str) -> bool {
-    !words.contains('\n') && !words.contains("  ") && !words.contains(|c: char| !c.is_ascii() && c.is_whitespace())
+/// Whether it is plain at once that `line` has no wide gap.
+fn is_tidy(line: &str) -> bool {
+    !line.contains("  ") && (line.is_ascii() || !line.contains(|c: char| !c.is_ascii() && c.is_whitespace()))
+}
+
+/// The first two or more characters of white space in a row.
+fn wide_gap(line: &str) -> Option<Span> {
+    let gaps = line.match_indices(char::is_whitespace).map(|(at, _)| Span::new(at, line.len() - behind(line, at).len()));
+    gaps.into_iter().find(|gap| gap.of(line).chars().nth(1).is_some())
+}
+
+/// What follows the white space at byte `at` of `line`.
+fn behind(line: &str, at: usize) -> &str {
+    line.get(at..).unwrap_or_default().trim_start()
 }
 
 /// Whether two lines are joined by a space: not behind a hyphen in a word, nor in scripts that are written without spaces.
@@ -177,4 +189,41 @@ fn parts(before: char, after: char) -> bool {
 /// Whether `c` is a letter, digit or mark that belongs to nothing before it.
 fn stands_alone(c: char) -> bool {
     c.is_ascii_graphic() || (c.is_alphanumeric() && !is_combining_mark(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::flow::Piece;
+    use super::{Composer, needs_space};
+    use crate::text::{Clean, Span};
+
+    /// One word behind the other, and what each gap between two becomes.
+    fn slowly_squeezed(text: &str) -> String {
+        let mut out = String::new();
+        let (mut above, mut rest) = ("", text.trim());
+        while let Some(word) = rest.split_whitespace().next() {
+            let (gap, behind) = rest.split_at(rest.len() - rest.trim_start().len());
+            match gap {
+                _ if gap.contains('\n') && !needs_space(above, behind) => {}
+                _ if gap.contains('\n') || gap.chars().nth(1).is_some() => out.push(' '),
+                _ => out.push_str(gap),
+            }
+            out.push_str(word);
+            (above, rest) = (word, behind.split_at(word.len()).1);
+        }
+        out
+    }
+
+    proptest! {
+        #[test]
+        fn white_space_is_squeezed_as_word_by_word(text in "([a-z]{1,3}|two-|three-| and | or |  ?| ?\n ?|[\u{A0}\u{2009}\u{3000}]|“[a-z]’|-|‑|北|。|é){0,30}") {
+            let source = Clean::from(text.as_str());
+            let mut composer = Composer::for_source(&source);
+            composer.push(&source, Piece { span: Span::new(0, source.len()), line: 1, beneath: false }, false);
+            let squeezed = slowly_squeezed(&source);
+            prop_assert_eq!(&*composer.finish().text, squeezed.as_str());
+        }
+    }
 }

@@ -93,9 +93,12 @@ fn width(text: &str, lines: &[Line], least: usize) -> Option<usize> {
         }
         running_on += usize::from(runs_on(below.span.of(text)));
     }
+    if joints < least || running_on * 2 < joints {
+        return None;
+    }
     let within = |width: usize| widths.iter().take(width + 1).skip(width - RAG).sum::<usize>();
     let width = (NARROWEST..=WIDEST).rev().max_by_key(|&width| within(width))?;
-    (joints >= least && within(width) * 10 >= joints * 6 && running_on * 2 >= joints).then_some(width)
+    (within(width) * 10 >= joints * 6).then_some(width)
 }
 
 /// Whether the first word of `below` would not have fitted behind `above`.

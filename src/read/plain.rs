@@ -6,7 +6,7 @@
 use super::CruftRules;
 use super::compose::{BLOCK_BYTES, Composer};
 use super::cruft::sweep;
-use super::flow::pieces;
+use super::flow::{Piece, pieces};
 use super::head::settle;
 use super::lines::lines;
 use crate::model::{Article, Block, Note, NoteKind, Sentence};
@@ -19,19 +19,24 @@ use crate::text::sentence::sentences;
 pub fn plain(origin: Clean, decoded: &Decoded<'_>, rules: &CruftRules) -> Article {
     let (source, cleaned) = clean_counted(&decoded.text);
     let mut notes = door_notes(decoded, cleaned);
-    let found = lines(&source);
-    let swept = sweep(&source, &pieces(&source, &found.lines), rules);
+    let (pieces, coarse_from) = divided(&source);
     let mut composer = Composer::for_source(&source);
-    for (piece, divided) in swept.kept {
-        composer.push(&source, piece, divided);
-    }
+    let removed = sweep(&source, &pieces, rules, |piece, divided| composer.push(&source, piece, divided));
     let whole = composer.finish();
-    notes.extend(limit_notes(found.coarse_from, &whole.cut));
+    // The largest of what is needed no longer goes before the sentences come.
+    drop((source, pieces));
+    notes.extend(limit_notes(coarse_from, &whole.cut));
     let mut blocks = whole.blocks;
     let (fields, date_notes) = settle(&whole.text, &mut blocks, &whole.seams);
     notes.extend(date_notes);
     let sentences = all_sentences(&whole.text, &mut blocks);
-    Article { origin, text: whole.text, blocks, sentences, fields, removed: swept.removed, notes }
+    Article { origin, text: whole.text, blocks, sentences, fields, removed, notes }
+}
+
+/// The pieces of `source`, and the line from which on it was taken in stretches.
+fn divided(source: &str) -> (Vec<Piece>, Option<u32>) {
+    let found = lines(source);
+    (pieces(source, &found.lines), found.coarse_from)
 }
 
 /// The sentences of every block; each block learns which are its own.

@@ -19,17 +19,24 @@ const TITLE_BYTES: usize = 300;
 const SUBHEAD_WORDS: usize = 12;
 const SUBHEAD_BYTES: usize = 100;
 
+/// The longest mark of an item: `(viii)`.
+const MARK_BYTES: usize = 6;
+
 /// The number of words, [`MANY`] at most. Two characters of a script without spaces count as a word.
 pub(super) fn words(text: &str) -> usize {
     let mut count = 0;
-    for word in text.split_whitespace() {
-        let ideographs = if word.is_ascii() { 0 } else { word.chars().take(2 * MANY).filter(|&c| is_ideograph(c)).count() };
-        count += 1 + ideographs / 2;
+    for chunk in text.split_ascii_whitespace() {
+        count += if chunk.is_ascii() { 1 } else { chunk.split_whitespace().map(|word| 1 + ideographs(word) / 2).sum() };
         if count >= MANY {
             return MANY;
         }
     }
     count
+}
+
+/// The number of characters of scripts without spaces, as far as anybody counts.
+fn ideographs(word: &str) -> usize {
+    word.chars().take(2 * MANY).filter(|&c| is_ideograph(c)).count()
 }
 
 /// Whether it ends as sentences do, closing quotation marks and brackets aside.
@@ -39,10 +46,13 @@ pub(super) fn ends_sentence(text: &str) -> bool {
 
 /// Whether it ends with a full stop, which titles do not; the one of an abbreviation such as `U.S.` is none.
 pub(super) fn ends_with_stop(text: &str) -> bool {
-    let bare = text.trim_end_matches(is_closing);
-    let word = bare.rsplit(char::is_whitespace).next().unwrap_or_default();
-    let abbreviated = word.ends_with('.') && word.len() <= 8 && word.trim_end_matches('.').contains('.');
-    last_mark(text).is_some_and(is_stop) && !abbreviated
+    last_mark(text).is_some_and(is_stop) && !ends_abbreviated(text)
+}
+
+/// Whether its last word has full stops inside and at its end.
+fn ends_abbreviated(text: &str) -> bool {
+    let word = text.trim_end_matches(is_closing).rsplit(char::is_whitespace).next().unwrap_or_default();
+    word.ends_with('.') && word.len() <= 8 && word.trim_end_matches('.').contains('.')
 }
 
 /// Whether it reads as running text: a sentence, or too long for anything else.
@@ -54,25 +64,26 @@ pub(super) fn is_prose(text: &str) -> bool {
 /// Whether it could stand over an article.
 pub(super) fn is_title(text: &str) -> bool {
     text.len() <= TITLE_BYTES
-        && words(text) <= TITLE_WORDS
         && !ends_with_stop(text)
         && !text.ends_with([':', ',', ';'])
         && text.contains(char::is_alphanumeric)
         && item_mark(text).is_none()
+        && words(text) <= TITLE_WORDS
 }
 
 /// Whether it could stand over a part of an article.
 pub(super) fn is_subhead(text: &str) -> bool {
     text.len() <= SUBHEAD_BYTES
-        && is_title(text)
-        && words(text) <= SUBHEAD_WORDS
         && text.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase())
         && !text.ends_with(is_closing)
+        && words(text) <= SUBHEAD_WORDS
+        && is_title(text)
 }
 
 /// The length of the mark that makes it an item of a list, with the space behind it: `- `, `• `, `1. `, `a) `, `(iv) `.
 pub(super) fn item_mark(text: &str) -> Option<usize> {
-    let (mark, _) = text.split_once(' ')?;
+    let near = text.get(..text.floor_char_boundary(MARK_BYTES + 1))?;
+    let (mark, _) = near.split_once(' ')?;
     let label = mark.strip_prefix('(').unwrap_or(mark);
     let numbered = label.strip_suffix(')').or_else(|| label.strip_suffix('.').filter(|l| l.bytes().all(|b| b.is_ascii_digit())));
     let is_item = matches!(mark, "-" | "*" | "•" | "·" | "‣" | "◦" | "▪" | "■" | "●") || numbered.is_some_and(is_ordinal);

@@ -10,6 +10,7 @@ use std::ops::Deref;
 use unicode_normalization::char::is_combining_mark;
 
 use super::Span;
+use super::ordinary::ordinary;
 
 /// How many combining marks a letter may carry; real scripts need fewer (UAX #15, Stream-Safe, allows 30).
 const MARKS_PER_LETTER: u32 = 8;
@@ -45,26 +46,21 @@ pub fn clean(raw: &str) -> Clean {
 
 /// The clean form of `raw` and what had to be changed for it.
 pub fn clean_counted(raw: &str) -> (Clean, Cleaned) {
-    if is_plain(raw.as_bytes()) {
-        return (Clean(raw.into()), Cleaned::default());
-    }
-    let mut door = Door { out: String::with_capacity(raw.len()), counts: Cleaned::default(), marks: 0, last: None };
-    let mut chars = raw.chars().peekable();
-    while let Some(c) = chars.next() {
-        let next = chars.peek().copied();
-        if c == '\r' && next == Some('\n') {
-            continue;
-        }
-        door.pass(c, next);
+    let mut door = Door { out: String::with_capacity(raw.len()), ..Door::default() };
+    let mut rest = raw;
+    while !rest.is_empty() {
+        let (run, beyond) = rest.split_at_checked(ordinary(rest)).unwrap_or_default();
+        door.run(run);
+        let mut chars = beyond.chars();
+        let odd = chars.next();
+        rest = chars.as_str();
+        let next = rest.chars().next();
+        odd.filter(|&c| !(c == '\r' && next == Some('\n'))).into_iter().for_each(|c| door.pass(c, next));
     }
     (Clean(door.out.into()), door.counts)
 }
 
-/// Printable ASCII, line feeds and the commonest typography need no look at each character.
-fn is_plain(bytes: &[u8]) -> bool {
-    bytes.iter().all(|&b| b == b'\n' || (0x20..0x7F).contains(&b))
-}
-
+#[derive(Default)]
 struct Door {
     out: String,
     counts: Cleaned,
@@ -75,6 +71,16 @@ struct Door {
 }
 
 impl Door {
+    /// Lets in characters that none of the rules below speaks of.
+    fn run(&mut self, run: &str) {
+        if let Some(last) = run.chars().next_back() {
+            self.marks = 0;
+            self.last = Some(last);
+            self.out.push_str(run);
+        }
+    }
+
+    /// Lets in a character as it may come in, when `next` stands behind it.
     fn pass(&mut self, c: char, next: Option<char>) {
         match c {
             '\n' | ' '..='~' => self.base(c),
@@ -213,7 +219,7 @@ impl From<&str> for Clean {
 
 impl From<String> for Clean {
     fn from(raw: String) -> Self {
-        if is_plain(raw.as_bytes()) { Self(raw.into()) } else { clean(&raw) }
+        if ordinary(&raw) == raw.len() { Self(raw.into()) } else { clean(&raw) }
     }
 }
 
@@ -260,7 +266,23 @@ impl CleanBuf {
 
 #[cfg(test)]
 mod tests {
-    use super::{Cleaned, clean, clean_counted};
+    use proptest::prelude::*;
+
+    use super::super::ordinary::is_ordinary;
+    use super::{Clean, Cleaned, Door, clean, clean_counted};
+
+    /// Every character looked at alone.
+    fn slowly_cleaned(raw: &str) -> (Clean, Cleaned) {
+        let mut door = Door::default();
+        let mut chars = raw.chars().peekable();
+        while let Some(c) = chars.next() {
+            let next = chars.peek().copied();
+            if !(c == '\r' && next == Some('\n')) {
+                door.pass(c, next);
+            }
+        }
+        (Clean(door.out.into()), door.counts)
+    }
 
     #[track_caller]
     fn check(raw: &str, expected: &str) {
@@ -293,5 +315,18 @@ mod tests {
         let zalgo = format!("a{}", "\u{0301}".repeat(40));
         assert_eq!(clean(&zalgo).chars().count(), 9);
         check("\u{0301}x", "\u{25CC}\u{0301}x");
+    }
+
+    #[test]
+    fn no_ordinary_character_is_changed() {
+        let all: String = ('\0'..=char::MAX).filter(|&c| is_ordinary(c)).collect();
+        assert_eq!(slowly_cleaned(&all), (Clean(all.into()), Cleaned::default()));
+    }
+
+    proptest! {
+        #[test]
+        fn copying_runs_changes_nothing(raw in "([a-z “”’–…é\\r\\n\\t]{0,20}|\\p{M}{1,10}|\\p{C}|\u{200D}|\\p{L}|.){0,20}") {
+            prop_assert_eq!(clean_counted(&raw), slowly_cleaned(&raw));
+        }
     }
 }

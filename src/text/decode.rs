@@ -57,9 +57,14 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
 /// How many well-formed multi-byte characters and how many broken stretches `bytes` hold.
 fn utf8_sequences(bytes: &[u8]) -> (usize, usize) {
     bytes.utf8_chunks().fold((0, 0), |(valid, broken), chunk| {
-        let long = chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        let long = chunk.valid().bytes().filter(|&byte| is_lead(byte)).count();
         (valid + long, broken + usize::from(!chunk.invalid().is_empty()))
     })
+}
+
+/// Whether a character of more than one byte begins with `byte`, in valid UTF-8.
+fn is_lead(byte: u8) -> bool {
+    byte >= 0xC0
 }
 
 /// Latin text in UTF-16 has a NUL in nearly every second byte of its beginning.

@@ -1,12 +1,17 @@
-//! The marks of lists that were typed into running text: `1.`, `b)`, `(iii)`, `•`.
+//! The marks of lists that were typed into running text: `1.`, `b)`, `(iii)`, `•`; and the labels of captions: `Figure 1.3`.
 //!
-//! A mark is told by its shape alone. Only a block that opens with one is searched for those that follow it.
+//! A list mark is told by its shape alone. Only a block that opens with one is searched for those that follow it.
+
+use super::abbreviation;
 
 /// The characters that stand before a list item.
 const BULLETS: [char; 5] = ['•', '⁃', '‣', '▪', '●'];
 
 /// How many bytes a number or letter of a list may have.
 const LABEL_BYTES: usize = 4;
+
+/// How many bytes the number of a figure may have.
+const CAPTION_BYTES: usize = 8;
 
 const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
 
@@ -25,8 +30,12 @@ pub(super) fn mark_len(text: &str) -> usize {
     lead + text.get(lead..).and_then(Mark::of).map_or(0, |m| m.open.len() + m.label.len() + m.close.len())
 }
 
-/// Where the items after the first begin in a `block` that opens with a list mark; none for running text.
+/// Where the items after the first begin in a `block` that opens with a list mark, or the words behind the label in a caption;
+/// none for running text.
 pub(super) fn items(block: &str) -> Vec<usize> {
+    if let Some(label) = caption_len(block) {
+        return vec![label];
+    }
     if block.starts_with(BULLETS) {
         let spaced = |at: &usize| block.get(..*at).is_some_and(|before| before.ends_with(char::is_whitespace));
         return block.match_indices(BULLETS).map(|(at, _)| at).filter(spaced).collect();
@@ -49,6 +58,17 @@ pub(super) fn items(block: &str) -> Vec<usize> {
     found
 }
 
+/// The bytes of the label that a caption opens with where a sentence follows it: `Figure 1.3 This map shows the grants.`
+fn caption_len(block: &str) -> Option<usize> {
+    let (name, rest) = block.split_once(' ')?;
+    let (number, words) = rest.split_once(' ')?;
+    let numbered =
+        number.len() <= CAPTION_BYTES && number.starts_with(|c: char| c.is_ascii_digit()) && !number.ends_with(['.', ':', ',']);
+    let captioned =
+        numbered && abbreviation::name(name) == Some(abbreviation::Name::Caption) && words.starts_with(char::is_uppercase);
+    captioned.then(|| name.len() + number.len() + 2)
+}
+
 impl<'a> Mark<'a> {
     fn of(text: &'a str) -> Option<Self> {
         let label_at = usize::from(text.starts_with('('));
@@ -68,7 +88,7 @@ fn label_len(text: &str) -> usize {
     let inside = |(at, b): (usize, u8)| {
         b.is_ascii_alphanumeric() || (b == b'.' && at > 0 && text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit))
     };
-    text.bytes().enumerate().take_while(|&pair| inside(pair)).count()
+    text.bytes().enumerate().take(LABEL_BYTES + 1).take_while(|&pair| inside(pair)).count()
 }
 
 /// A number, a small letter, or a small Roman number.

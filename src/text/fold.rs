@@ -73,9 +73,21 @@ pub fn plain(c: char) -> Option<char> {
     }
 }
 
+/// The lower case of `c` where it is one character of as many bytes, else `c`: a text so lowered keeps its places.
+pub fn lower(c: char) -> char {
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
+    }
+    let mut lowered = c.to_lowercase();
+    match (lowered.next(), lowered.next()) {
+        (Some(small), None) if small.len_utf8() == c.len_utf8() => small,
+        _ => c,
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Folded;
+    use super::{Folded, lower};
 
     #[track_caller]
     fn check(text: &str, quote: &str, expected: &[&str]) {
@@ -92,6 +104,12 @@ mod tests {
         );
         check("a cafe\u{301} in Paris", "café", &["cafe\u{301}"]);
         check("one two one", "one", &["one", "one"]);
+    }
+
+    #[test]
+    fn lower_case_keeps_the_places() {
+        let lowered: String = "Élysée, ЛАВРОВ, İzmir, STRASSE".chars().map(lower).collect();
+        assert_eq!(lowered, "élysée, лавров, İzmir, strasse");
     }
 
     #[test]

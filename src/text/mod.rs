@@ -8,6 +8,7 @@ pub mod clean;
 pub mod decode;
 mod enumerated;
 pub mod fold;
+mod ordinary;
 pub mod search;
 pub mod sentence;
 pub mod span;

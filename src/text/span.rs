@@ -80,8 +80,9 @@ impl Span {
     #[must_use]
     pub fn trim(self, text: &str) -> Self {
         let slice = self.of(text);
-        let lead = slice.len() - slice.trim_start().len();
-        Self::new(self.start() + lead, self.start() + lead + slice.trim().len())
+        let rest = slice.trim_start();
+        let start = self.start() + slice.len() - rest.len();
+        Self::new(start, start + rest.trim_end().len())
     }
 }
 

@@ -40,6 +40,12 @@ impl Index {
         }
     }
 
+    /// Whether some phrase may begin with a word that begins with `byte` in small letters.
+    pub(super) fn knows(&self, byte: u8) -> bool {
+        let at = usize::from(byte);
+        self.lengths.get(at).is_some_and(|&lengths| lengths != 0) || self.patterns.get(at).is_some_and(|list| !list.is_empty())
+    }
+
     /// The phrases that `word` may be the beginning of.
     pub(super) fn at(&self, word: &str) -> impl Iterator<Item = PhraseId> {
         let (byte, length) = outline(word);

@@ -6,6 +6,7 @@
 mod index;
 mod phrase;
 mod rule;
+mod sieve;
 mod sweep;
 mod term;
 
@@ -18,7 +19,8 @@ use crate::text::Clean;
 
 use index::{Index, PhraseId};
 use rule::{Form, Rule};
-use term::Terms;
+use sieve::{Anchors, Sieve};
+use term::{Terms, first_word};
 
 /// The longest piece that may be cruft, in bytes; longer ones are not even looked at.
 const CRUFT_BYTES: usize = 500;
@@ -33,6 +35,8 @@ pub struct CruftRules {
     floating: Index,
     /// The phrases that lines may be made of.
     tokens: Index,
+    /// What a line must hold for one of the floating phrases to stand in it.
+    sieve: Sieve,
 }
 
 impl CruftRules {
@@ -61,8 +65,14 @@ impl CruftRules {
     }
 
     fn compile(rules: Vec<Rule>) -> Self {
-        let mut compiled =
-            Self { rules: Vec::new(), leading: Index::default(), floating: Index::default(), tokens: Index::default() };
+        let mut compiled = Self {
+            rules: Vec::new(),
+            leading: Index::default(),
+            floating: Index::default(),
+            tokens: Index::default(),
+            sieve: Sieve::default(),
+        };
+        let mut anchors = Anchors::default();
         for (number, rule) in rules.iter().enumerate() {
             for (at, (form, phrase)) in rule.phrases.iter().enumerate() {
                 let index = match form {
@@ -71,19 +81,37 @@ impl CruftRules {
                     Form::Tokens => &mut compiled.tokens,
                 };
                 index.add(phrase, (number, at));
+                match form {
+                    Form::Ends | Form::Contains => anchors.add(phrase),
+                    Form::Row => anchors.add_row(),
+                    _ => {}
+                }
             }
         }
-        Self { rules, ..compiled }
+        Self { rules, sieve: anchors.compile(), ..compiled }
     }
 
     /// The first rule that takes `text`, which stands at `place`.
     fn taking(&self, text: &str, place: Place) -> Option<&Rule> {
-        if self.rules.is_empty() {
-            return None;
+        let may_take = text.len() <= CRUFT_BYTES && (self.may_begin(text) || self.sieve.may_hold(text));
+        may_take.then(|| self.judged(text, place)).flatten()
+    }
+
+    /// Whether one of the phrases may stand at the beginning of `text`, or there is no word in it.
+    fn may_begin(&self, text: &str) -> bool {
+        let Some(word) = first_word(text) else { return true };
+        let byte = first_byte_of_small(word);
+        let mut indexes = [&self.leading, &self.tokens].into_iter().filter(|index| index.knows(byte)).peekable();
+        if indexes.peek().is_none() || !word.is_ascii() {
+            return indexes.peek().is_some();
         }
-        if text.len() > CRUFT_BYTES {
-            return None;
-        }
+        let word = word.to_ascii_lowercase();
+        let phrase = |(rule, at): PhraseId| self.rules.get(rule)?.phrases.get(at);
+        indexes.any(|index| index.at(&word).filter_map(phrase).any(|(_, phrase)| phrase.may_open(text, &word)))
+    }
+
+    /// What [`Self::taking`] finds, of a line taken apart.
+    fn judged(&self, text: &str, place: Place) -> Option<&Rule> {
         let terms = Terms::new(text);
         let Some(first) = terms.all().iter().next() else {
             return self.rules.iter().find(|rule| rule.marks && text.chars().all(is_ornament));
@@ -129,6 +157,12 @@ impl CruftRules {
     }
 }
 
+/// The first byte of `word` in small letters.
+fn first_byte_of_small(word: &str) -> u8 {
+    let small = word.chars().next().and_then(|c| c.to_lowercase().next()).unwrap_or_default();
+    small.encode_utf8(&mut [0; 4]).bytes().next().unwrap_or_default()
+}
+
 /// Whether `c` may be part of a line drawn between two parts of a text.
 fn is_ornament(c: char) -> bool {
     c.is_ascii_punctuation()
@@ -145,4 +179,107 @@ enum Place {
     Body,
     /// Behind the last.
     Tail,
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+    use std::sync::LazyLock;
+
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
+    use super::{CruftRules, Place, Rule, Source};
+    use crate::text::Clean;
+
+    const RULES: &str = r##"
+[[rules]]
+id = "every form"
+whole = ["über uns", "... to go", "end"]
+starts = ["# min read", "photo:", "sign up ... inbox", "icon-*"]
+ends = ["(getty images"]
+contains = ["cookie policy", "this material"]
+tokens = ["share", "k-*", "e-mail", "ΟΔΟΣ"]
+row = ["home", "terms of use"]
+"##;
+
+    /// A phrase without a word in ASCII letters.
+    const FOREIGN: &str = r#"
+[[rules]]
+id = "foreign"
+ends = ["икона"]
+"#;
+
+    fn compiled(text: &'static str) -> CruftRules {
+        CruftRules::new(&[Source { name: Clean::from("mine.toml"), text }], &RefCell::default())
+    }
+
+    static ALL: LazyLock<[CruftRules; 4]> =
+        LazyLock::new(|| [compiled(RULES), compiled(FOREIGN), CruftRules::shipped(), CruftRules::none()]);
+
+    /// Words of the rules and what may stand about them.
+    const BITS: &[&str] = &[
+        "über",
+        "ÜBER",
+        "uns",
+        "to",
+        "go",
+        "end",
+        "End.",
+        "3",
+        "min",
+        "READ",
+        "photo",
+        "Photo:",
+        "sign",
+        "up",
+        "Inbox",
+        "inbox.",
+        "icon-a",
+        "(Getty",
+        "images)",
+        "икона",
+        "ИКОНА",
+        "coo\u{212A}ie",
+        "cookie",
+        "Policy",
+        "TH\u{130}S",
+        "this",
+        "material",
+        "share",
+        "\u{212A}-mart",
+        "k-",
+        "e-mail",
+        "’e-mail’",
+        "ΟΔΟΣ",
+        "οδος",
+        "home",
+        "terms",
+        "of",
+        "use",
+        "|",
+        ">",
+        "•",
+        "--",
+        "…",
+        "The",
+        "talks",
+        "“went",
+        "on”",
+        "\n",
+    ];
+
+    proptest! {
+        #[test]
+        fn a_line_passed_over_is_one_that_no_rule_takes(picks in vec((select(BITS), select(&["", " ", " "])), 0..12)) {
+            let line: String = picks.into_iter().flat_map(|(bit, gap)| [bit, gap]).collect();
+            for place in [Place::Head, Place::Body, Place::Tail] {
+                for rules in &*ALL {
+                    let id = |rule: Option<&Rule>| rule.map(|r| r.id.clone());
+                    prop_assert_eq!(id(rules.taking(&line, place)), id(rules.judged(&line, place)), "{:?}", line);
+                }
+            }
+        }
+    }
 }

@@ -55,6 +55,22 @@ impl Phrase {
         }
     }
 
+    /// Whether `line` may begin with it; `first`, in small letters, is the line's first word.
+    pub(super) fn may_open(&self, line: &str, first: &str) -> bool {
+        let opening = self.0.first().and_then(|stretch| stretch.first());
+        let holds = |word: &str| line.as_bytes().windows(word.len()).any(|at| at.eq_ignore_ascii_case(word.as_bytes()));
+        opening.is_none_or(|part| part.stands_for(first)) && self.longest_word().is_none_or(holds)
+    }
+
+    /// The longest of its words in ASCII letters: where the phrase stands, this stands.
+    pub(super) fn longest_word(&self) -> Option<&str> {
+        let words = self.0.iter().flatten().filter_map(|part| match &part.kind {
+            Kind::Word(word) | Kind::Prefix(word) => Some(&**word).filter(|word| word.is_ascii()),
+            Kind::Number => None,
+        });
+        words.reduce(|longest, word| if word.len() > longest.len() { word } else { longest })
+    }
+
     /// Whether it is all of `terms`.
     pub(super) fn is(&self, terms: Stretch<'_>) -> bool {
         match self.0.split_last() {
@@ -102,13 +118,16 @@ impl Part {
         Some(Self { kind: Kind::Word(term.word.into()), opened: term.opened, colon: term.colon })
     }
 
+    fn stands_for(&self, word: &str) -> bool {
+        match &self.kind {
+            Kind::Word(only) => **only == *word,
+            Kind::Prefix(start) => word.starts_with(&**start),
+            Kind::Number => word.starts_with(|c: char| c.is_ascii_digit()),
+        }
+    }
+
     fn meets(&self, term: Term<'_>) -> bool {
-        let word = match &self.kind {
-            Kind::Word(word) => **word == *term.word,
-            Kind::Prefix(start) => term.word.starts_with(&**start),
-            Kind::Number => term.word.starts_with(|c: char| c.is_ascii_digit()),
-        };
-        word && (!self.opened || term.opened) && (!self.colon || term.colon)
+        self.stands_for(term.word) && (!self.opened || term.opened) && (!self.colon || term.colon)
     }
 }
 

@@ -6,6 +6,9 @@ use crate::text::Span;
 /// The most words that a part of a navigation row has.
 const PART_WORDS: usize = 6;
 
+/// The marks that divide a row.
+pub(super) const DIVIDERS: [char; 7] = ['|', '•', '·', '>', '›', '»', '¦'];
+
 /// A line taken apart.
 #[derive(Debug)]
 pub(super) struct Terms<'a> {
@@ -38,7 +41,7 @@ struct Mark {
     span: Span,
     opened: bool,
     colon: bool,
-    /// How many marks that divide a row (`|`, `•`, `>`) stand before it in the line.
+    /// How many of the [`DIVIDERS`] stand before it in the line.
     part: usize,
 }
 
@@ -57,7 +60,7 @@ impl<'a> Terms<'a> {
                     all.push(Mark { span, opened: matches!(lead, '(' | '['), colon: c == ':', part });
                 }
             }
-            part += usize::from(matches!(c, '|' | '•' | '·' | '>' | '›' | '»' | '¦'));
+            part += usize::from(DIVIDERS.contains(&c));
             before = c;
         }
         Self { line, small, all }
@@ -108,8 +111,19 @@ fn belongs(c: char) -> bool {
 
 /// `span` without the marks at its ends.
 fn bare(small: &str, span: Span) -> Span {
-    let is_mark = |c| matches!(c, '.' | '-' | '\'' | '’' | '_');
     let word = span.of(small);
     let start = span.end() - word.trim_start_matches(is_mark).len();
     Span::new(start, (span.start() + word.trim_end_matches(is_mark).len()).max(start))
+}
+
+/// Whether a term neither begins nor ends with `c`.
+fn is_mark(c: char) -> bool {
+    matches!(c, '.' | '-' | '\'' | '’' | '_')
+}
+
+/// The first word of `line` as it is written there.
+pub(super) fn first_word(line: &str) -> Option<&str> {
+    let rest = line.get(line.find(|c| belongs(c) && !is_mark(c))?..)?;
+    let end = rest.find(|c| !belongs(c)).unwrap_or(rest.len());
+    rest.get(..end).map(|word| word.trim_end_matches(is_mark))
 }

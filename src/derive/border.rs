@@ -1,0 +1,225 @@
+//! Where the clauses on the two sides of a cue begin and end, by rules on small words and commas.
+//!
+//! Each rule is what the Penn Discourse Treebank's annotators do (PDTB-3 manual, argument spans), as far as words show it.
+
+use super::grammar::Class;
+use super::stretch::{Kind, Stretch, Token};
+
+/// An element of a list has at most this many words.
+const ELEMENT_WORDS: usize = 4;
+
+/// A speaker named behind a comma takes at most this many words, the verb included.
+const SPEAKER_WORDS: usize = 8;
+
+/// What opens an addition to a clause, not a clause of its own.
+const ADDITIONS: [&str; 10] =
+    ["including", "such", "especially", "particularly", "notably", "namely", "like", "as", "let", "together"];
+
+/// What opens a clause or noun that is no part of the main clause it stands before.
+const LEADS: [&str; 8] = ["since", "because", "given", "despite", "although", "though", "while", "whilst"];
+
+/// "so long as", "so far": behind these words "so" opens no clause.
+const SO_DEGREES: [&str; 6] = ["long", "far", "much", "many", "that", "as"];
+
+/// The clause that stands before a joining cue, where `after` is what the cue joins to it.
+pub(super) fn joined<'a>(before: Stretch<'a>, after: Stretch<'a>) -> Stretch<'a> {
+    let whole = last_clause(before);
+    parallel(whole, after).or_else(|| quoted(whole)).unwrap_or_else(|| without_lead(whole))
+}
+
+/// The main clause that stands before a clause opened by "although" and the like.
+pub(super) fn main_before(before: Stretch<'_>) -> Stretch<'_> {
+    let whole = last_clause(before);
+    held(whole).unwrap_or_else(|| without_lead(whole))
+}
+
+/// "They met, so the talks went on": what follows the last dash, colon, dots, ", so" or ", but", where it is a clause.
+fn last_clause(before: Stretch<'_>) -> Stretch<'_> {
+    let opens = |(at, token): &(usize, &Token)| match token.kind {
+        Kind::Dash => before.word(token) != "-",
+        Kind::Colon | Kind::Dots => true,
+        Kind::Comma => opens_result(before.skip(at + 1)) || opens_with(before.skip(at + 1), "but"),
+        _ => false,
+    };
+    let level = before.tokens.iter().map(|t| t.depth).min().unwrap_or_default();
+    let last = before.tokens.iter().enumerate().rev().filter(|(_, t)| t.depth == level).find(opens);
+    let clause = last.map_or(before, |(at, _)| before.skip(at + 1));
+    let clause = if opens_with(clause, "but") { clause.skip(1) } else { clause };
+    if clause.has_verb() { clause } else { before }
+}
+
+/// "a market which it opened but never used": what is joined begins like what it is joined to.
+fn parallel<'a>(before: Stretch<'a>, after: Stretch<'a>) -> Option<Stretch<'a>> {
+    let opening = after.opening()?;
+    let word = after.word(opening);
+    let second = after.words().skip_while(|t| t.span != opening.span).nth(1);
+    let relative = opening.classes.has(Class::Relative) || second.is_some_and(|t| t.classes.has(Class::Relative));
+    if relative {
+        return last(before, |t| t.classes.has(Class::Relative));
+    }
+    if word.eq_ignore_ascii_case("that") {
+        return last(before, |t| is(before, t, "that"));
+    }
+    if is_participle(after, opening) {
+        let alike = |at: &usize| before.skip(at + 1).opening().is_some_and(|t| is_participle(before, t));
+        return before.places(Kind::Comma).rev().find(alike).map(|at| before.skip(at + 1));
+    }
+    (!has_subject(after)).then(|| relative_open(before)).flatten()
+}
+
+/// A relative clause that is still open at the end: it has one verb only, and no comma closes it.
+fn relative_open(before: Stretch<'_>) -> Option<Stretch<'_>> {
+    let clause = last(before, |t| t.classes.has(Class::Relative) || is(before, t, "that"))?;
+    let closed = clause.places(Kind::Comma).any(|at| clause.skip(at + 1).has_words());
+    (!closed && clause.skip(1).count_verbs() <= 1).then_some(clause)
+}
+
+/// `officials say "it works", but …`: a quotation alone.
+fn quoted(before: Stretch<'_>) -> Option<Stretch<'_>> {
+    let open = before.tokens.iter().rposition(|t| matches!(t.kind, Kind::Open('“' | '"' | '‘' | '\'')))?;
+    let says = before.take(open).words().next_back().is_some_and(|t| t.classes.has(Class::Saying));
+    let inside = before.skip(open);
+    let close = inside.tokens.iter().position(|t| t.kind == Kind::Close);
+    let ends = close.is_none_or(|at| !inside.skip(at).has_words());
+    (says && ends && inside.has_verb()).then_some(inside)
+}
+
+/// "We argue that the plan works, although …": what is held, without who holds it.
+fn held(before: Stretch<'_>) -> Option<Stretch<'_>> {
+    let clause = last(before, |t| is(before, t, "that"))?;
+    let mut back = before.until(clause.tokens.first()?.span.start()).words().rev();
+    let says = back.next()?.classes.has(Class::Saying) && back.next().is_none_or(|t| !is(before, t, "and"));
+    (says && clause.has_verb()).then_some(clause)
+}
+
+/// "Since it rained, the game was short": the main clause alone.
+fn without_lead(before: Stretch<'_>) -> Stretch<'_> {
+    let subordinate = before.opening().is_some_and(|t| {
+        let word = before.word(t);
+        LEADS.iter().any(|lead| word.eq_ignore_ascii_case(lead))
+            || is_participle(before, t)
+            || (word.ends_with("ed") && !t.classes.has(Class::Verb))
+    });
+    let main = before.places(Kind::Comma).map(|at| before.skip(at + 1)).find(|rest| opens_clause(*rest) && rest.has_verb());
+    main.filter(|_| subordinate).unwrap_or(before)
+}
+
+/// `after` up to where another clause begins: ", so …", ", but …"; or, where the cue itself stands in a clause that `before` opens
+/// with "if" and the like, up to the main clause.
+pub(super) fn ended<'a>(before: Stretch<'a>, after: Stretch<'a>) -> Stretch<'a> {
+    let inside =
+        before.opening().is_some_and(|t| t.classes.has(Class::Subordinator)) && before.places(Kind::Comma).next().is_none();
+    let participle = after.opening().is_some_and(|t| is_participle(after, t));
+    let end = after.places(Kind::Comma).find(|&at| {
+        let rest = after.skip(at + 1);
+        is_speaker(rest)
+            || (participle && after.take(at).has_words() && !in_list(after, at))
+            || opens_result(rest)
+            || opens_with(rest, "but")
+            || (inside && opens_clause(rest) && rest.has_verb())
+    });
+    end.map_or(after, |at| after.take(at))
+}
+
+/// "officials said", at the end: who says it is no part of what is said.
+fn is_speaker(rest: Stretch<'_>) -> bool {
+    let says = |t: &Token| t.classes.has(Class::Saying) && !is(rest, t, "according");
+    rest.words().count() <= SPEAKER_WORDS
+        && rest.words().take(5).any(says)
+        && !rest.words().any(|t| t.classes.has(Class::Conjunction))
+}
+
+/// The noun that "despite" and the like take: up to the first comma that divides no list.
+pub(super) fn noun(after: Stretch<'_>) -> Stretch<'_> {
+    let end = after.places(Kind::Comma).find(|&at| !in_list(after, at) && !opens_relative(after.skip(at + 1)));
+    end.map_or(after, |at| after.take(at))
+}
+
+/// A clause or noun and the main clause that follows it, divided at the comma where the main clause begins.
+pub(super) fn split(rest: Stretch<'_>, is_noun: bool) -> Option<[Stretch<'_>; 2]> {
+    let halves = |at: usize| [rest.take(at), rest.skip(at + 1)];
+    let mut closes = false;
+    let commas: Vec<usize> = rest
+        .places(Kind::Comma)
+        .filter(|&at| {
+            let relative = opens_relative(rest.skip(at + 1));
+            let closes_relative = std::mem::replace(&mut closes, relative);
+            rest.take(at).has_words() && !closes_relative && !relative && may_open(rest.skip(at + 1)) && !in_list(rest, at)
+        })
+        .collect();
+    let proper = commas.iter().find(|&&at| {
+        let [clause, main] = halves(at);
+        main.has_verb() && (is_noun || clause.has_verb() || has_subject(main))
+    });
+    let gerund = |at: &&usize| halves(**at)[1].opening().is_some_and(|t| rest.word(t).ends_with("ing"));
+    proper.or_else(|| commas.iter().find(|at| !gerund(at))).or(commas.first()).map(|&at| halves(at))
+}
+
+/// Whether a clause opens here: a subject by its first word.
+fn opens_clause(rest: Stretch<'_>) -> bool {
+    may_open(rest) && !opens_relative(rest)
+}
+
+/// Whether its first word is a subject or opens one.
+pub(super) fn has_subject(rest: Stretch<'_>) -> bool {
+    rest.opening().is_some_and(|t| {
+        let capital = rest.word(t).starts_with(char::is_uppercase);
+        t.classes.has(Class::Pronoun) || t.classes.has(Class::Determiner) || capital
+    })
+}
+
+fn may_open(rest: Stretch<'_>) -> bool {
+    rest.words().next().is_none_or(|t| {
+        let word = rest.word(t);
+        !t.classes.has(Class::Conjunction) && !ADDITIONS.contains(&word) && word != "because"
+    })
+}
+
+fn opens_relative(rest: Stretch<'_>) -> bool {
+    rest.words().next().is_some_and(|t| t.classes.has(Class::Relative))
+}
+
+/// Whether the comma numbered `at` divides a list: a few words without a verb up to ", and" or the next comma of the list. Behind
+/// a clause, such words may as well begin the list that is the next clause's subject: then a verb stands behind its last element.
+fn in_list(rest: Stretch<'_>, at: usize) -> bool {
+    let tail = rest.skip(at + 1);
+    let Some(last) = list_end(tail) else {
+        return false;
+    };
+    let end = last.places(Kind::Comma).next().map_or(last, |at| last.take(at));
+    !(rest.take(at).has_verb() && end.has_verb())
+}
+
+/// The last element of the list that `tail` goes on with, and what follows.
+fn list_end(tail: Stretch<'_>) -> Option<Stretch<'_>> {
+    let next = tail.places(Kind::Comma).next()?;
+    let (element, rest) = (tail.take(next), tail.skip(next + 1));
+    let short = element.words().count() <= ELEMENT_WORDS && !element.has_verb();
+    if short && (opens_with(rest, "and") || opens_with(rest, "or")) {
+        Some(rest)
+    } else {
+        short.then(|| list_end(rest)).flatten()
+    }
+}
+
+/// Whether ", so" opens a clause here.
+fn opens_result(rest: Stretch<'_>) -> bool {
+    opens_with(rest, "so") && rest.words().nth(1).is_some_and(|t| !SO_DEGREES.contains(&rest.word(t)))
+}
+
+fn opens_with(rest: Stretch<'_>, word: &str) -> bool {
+    rest.words().next().is_some_and(|t| is(rest, t, word))
+}
+
+fn is_participle(stretch: Stretch<'_>, token: &Token) -> bool {
+    stretch.word(token).ends_with("ing") && !token.classes.has(Class::Preposition)
+}
+
+fn is(stretch: Stretch<'_>, token: &Token, word: &str) -> bool {
+    stretch.word(token).eq_ignore_ascii_case(word)
+}
+
+/// From the last token that `is` true of, behind the first, to the end.
+fn last(before: Stretch<'_>, is: impl Fn(&Token) -> bool) -> Option<Stretch<'_>> {
+    before.tokens.iter().rposition(|t| t.kind == Kind::Word && is(t)).map(|at| before.skip(at))
+}

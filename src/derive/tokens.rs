@@ -1,0 +1,161 @@
+//! A text as tokens: its runs of letters and digits, each with the number of the word it is in any case.
+//!
+//! Tokens are smaller than words as people count them, which hold hyphens and apostrophes too.
+
+use super::vocabulary::{Key, Vocabulary, mix};
+use crate::text::Span;
+use crate::text::fold::lower;
+
+/// There are seldom fewer bytes for each token.
+const BYTES_PER_TOKEN: usize = 5;
+
+/// A run of letters and digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Token {
+    start: u32,
+    /// The number of its word: equal for equal words in any case, counted from 0 by first appearance.
+    pub(super) id: u32,
+}
+
+/// The tokens of a text in text order.
+#[derive(Debug, Default)]
+pub(super) struct Tokens {
+    all: Vec<Token>,
+    pub(super) vocabulary: Vocabulary,
+}
+
+impl Token {
+    /// Its first byte.
+    pub(super) fn start(self) -> usize {
+        self.start as usize
+    }
+}
+
+impl Tokens {
+    pub(super) fn new(text: &str) -> Self {
+        let mut all = Vec::with_capacity(text.len() / BYTES_PER_TOKEN);
+        let mut vocabulary = Vocabulary::default();
+        let mut at = 0;
+        while at < text.len() {
+            let (key, end) = read(text, at);
+            if let Some(word) = text.get(at..end).filter(|word| !word.is_empty()) {
+                let start = u32::try_from(at).unwrap_or(u32::MAX);
+                all.push(Token { start, id: vocabulary.number(key, word) });
+            }
+            // What ends a token opens none.
+            at = end + 1;
+        }
+        Self { all, vocabulary }
+    }
+
+    /// All tokens.
+    pub(super) fn all(&self) -> &[Token] {
+        &self.all
+    }
+
+    /// The word that `token` is, in lower case.
+    pub(super) fn word(&self, token: Token) -> &str {
+        self.vocabulary.word(token.id)
+    }
+
+    /// The tokens that begin in `span`.
+    pub(super) fn within(&self, span: Span) -> &[Token] {
+        let place = |at: usize| self.all.partition_point(|token| token.start() < at);
+        self.all.get(place(span.start())..place(span.end())).unwrap_or_default()
+    }
+}
+
+/// The key of the run of letters and digits that goes on at `at`, and where it ends.
+fn read(text: &str, at: usize) -> (Key, usize) {
+    let (mut bits, mut end) = (0, at);
+    while let Some(&byte) = text.as_bytes().get(end) {
+        match byte {
+            b'a'..=b'z' | b'0'..=b'9' => bits = mix(bits, byte),
+            b'A'..=b'Z' => bits = mix(bits, byte.to_ascii_lowercase()),
+            _ => {
+                let Some(c) = wide(text, end) else { break };
+                bits = lower(c).encode_utf8(&mut [0; 4]).bytes().fold(bits, mix);
+                end += c.len_utf8() - 1;
+            }
+        }
+        end += 1;
+    }
+    (Key::new(bits, end - at), end)
+}
+
+/// The letter or digit at `at` where it is not of ASCII.
+fn wide(text: &str, at: usize) -> Option<char> {
+    text.as_bytes().get(at).filter(|byte| !byte.is_ascii())?;
+    text.get(at..)?.chars().next().filter(|c| c.is_alphanumeric())
+}
+
+/// Where the run of letters and digits ends that goes on at `at`.
+pub(super) fn run_end(text: &str, at: usize) -> usize {
+    read(text, at).1
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
+    use super::{Token, Tokens, run_end};
+    use crate::text::Span;
+    use crate::text::fold::lower;
+
+    fn lowered(text: &str) -> String {
+        text.chars().map(lower).collect()
+    }
+
+    fn span(tokens: &Tokens, token: Token) -> Span {
+        Span::new(token.start(), token.start() + tokens.word(token).len())
+    }
+
+    proptest! {
+        #[test]
+        fn tokens_are_what_lies_between_other_characters(text in "[a-zA-Z0-9éÉ北İß’ .,-]{0,60}") {
+            let tokens = Tokens::new(&text);
+            let found: Vec<&str> = tokens.all().iter().map(|token| span(&tokens, *token).of(&text)).collect();
+            let expected: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|run| !run.is_empty()).collect();
+            prop_assert_eq!(&found, &expected);
+            for token in tokens.all() {
+                let span = span(&tokens, *token);
+                prop_assert_eq!(run_end(&text, span.start()), span.end());
+                prop_assert_eq!(tokens.word(*token), lowered(span.of(&text)));
+            }
+        }
+
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(32))]
+
+        #[test]
+        fn words_are_numbered_as_they_first_appear(text in "([a-cA-C]{1,2}|[abé]{9,11}|[0-9]{1,3}| ){0,900}") {
+            let tokens = Tokens::new(&text);
+            let mut seen: Vec<String> = Vec::new();
+            for token in tokens.all() {
+                let word = lowered(span(&tokens, *token).of(&text));
+                let expected = seen.iter().position(|known| *known == word).unwrap_or(seen.len());
+                prop_assert_eq!(token.id as usize, expected);
+                if expected == seen.len() {
+                    seen.push(word);
+                }
+            }
+            prop_assert_eq!(tokens.vocabulary.iter().collect::<Vec<_>>(), seen.iter().collect::<Vec<_>>());
+            prop_assert_eq!(tokens.vocabulary.len(), seen.iter().collect::<BTreeSet<_>>().len());
+        }
+
+    }
+
+    proptest! {
+        #[test]
+        fn a_place_holds_the_tokens_that_begin_in_it(text in "[a-c ]{0,30}", from in 0usize..30, to in 0usize..30) {
+            let tokens = Tokens::new(&text);
+            let span = Span::new(from, to);
+            let expected: Vec<_> = tokens.all().iter().filter(|token| span.holds(token.start())).copied().collect();
+            prop_assert_eq!(tokens.within(span), expected);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! The signs a sentence is divided by: end marks and brackets, found byte by byte.
+
+/// A sign as the division sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sign {
+    /// A mark that may end a sentence.
+    End,
+    /// A bracket that opens.
+    Open,
+    /// A bracket that closes.
+    Close,
+}
+
+/// Whether `byte` is a sign or leads in the bytes of one.
+const fn may_begin(byte: u8) -> bool {
+    matches!(byte, b'.' | b'!' | b'?' | b'(' | b'[' | b')' | b']' | 0xD8 | 0xE0 | 0xE2 | 0xE3 | 0xEF)
+}
+
+/// The first sign at or behind the byte `from`, and its place.
+pub(super) fn next_sign(block: &str, from: usize) -> Option<(usize, Sign)> {
+    let mut from = from;
+    loop {
+        let tail = block.as_bytes().get(from..)?;
+        let at = from + tail.iter().position(|byte| may_begin(*byte))?;
+        if let Some(sign) = block.get(at..)?.chars().next().and_then(sign) {
+            return Some((at, sign));
+        }
+        from = at + 1;
+    }
+}
+
+/// What `c` is.
+fn sign(c: char) -> Option<Sign> {
+    match c {
+        '(' | '[' => Some(Sign::Open),
+        ')' | ']' => Some(Sign::Close),
+        c => is_end_mark(c).then_some(Sign::End),
+    }
+}
+
+/// Full stop, exclamation and question mark, ellipsis, and what other scripts write for them.
+pub(super) fn is_end_mark(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '｡' | '؟' | '।' | '॥' | '‼' | '⁇' | '⁈' | '⁉')
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{next_sign, sign};
+
+    proptest! {
+        #[test]
+        fn the_table_finds_what_looking_at_every_character_finds(block in "([a-z ]|[.!?()\\[\\]…。！？｡؟।॥‼⁇⁈⁉“”’ﷺ中आش]|\\PC){0,60}") {
+            let slow: Vec<_> = block.char_indices().filter_map(|(at, c)| Some((at, sign(c)?))).collect();
+            let fast: Vec<_> =
+                std::iter::successors(next_sign(&block, 0), |(at, _)| next_sign(&block, at + 1)).collect();
+            prop_assert_eq!(fast, slow);
+        }
+    }
+}
