@@ -83,6 +83,8 @@ actions! {
     Removed = "removed", "removed";
     /// Show the notes: what went less than well while reading
     Notes = "notes", "notes";
+    /// Read your own rule files anew, and show how the counts have changed
+    Reload = "reload", "reload rules";
     /// Open the next briefing of the list
     NextBriefing = "next-briefing", "next briefing";
     /// Open the briefing before it in the list

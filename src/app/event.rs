@@ -41,6 +41,24 @@ pub enum Event {
     Delivered(Result<Clean, Clean>),
     /// The user's own rule files were read, and this was wrong with them.
     Complained(Vec<Note>),
+    /// The user's own rule files were read anew.
+    Reloaded(Reloaded),
+}
+
+/// What came of reading the user's rule files anew.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reloaded {
+    /// No file says anything else than before.
+    Unchanged,
+    /// A file can't be taken: the rules stay as they were, and this is why.
+    Refused(Vec<Note>),
+    /// The rules are those of the files now.
+    Taken {
+        /// The files that have changed.
+        files: Clean,
+        /// What is wrong with any of them, errors excepted.
+        complaints: Vec<Note>,
+    },
 }
 
 /// Something the app wishes done.
@@ -50,6 +68,8 @@ pub enum Effect {
     Open(EntryId),
     /// Read the rest of an entry whose beginning has come, and find what is in it.
     Finish(EntryId),
+    /// Read the user's rule files anew.
+    Reload,
     /// Bring words to the clipboard.
     Copy(Export),
     /// Give the terminal back until the shell says to go on.

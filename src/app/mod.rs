@@ -12,6 +12,7 @@ pub mod keymap;
 pub mod page;
 mod prompt;
 pub mod reader;
+mod reload;
 pub mod screen;
 pub mod sheet;
 pub mod shelf;
@@ -20,6 +21,7 @@ mod update;
 use event::Effect;
 use keymap::{Context, Keymap};
 use reader::Reader;
+use reload::Reload;
 use sheet::Sheet;
 use shelf::Shelf;
 
@@ -36,8 +38,11 @@ pub struct App {
     sheet: Option<Sheet>,
     prompt: Option<Prompt>,
     status: Option<Status>,
-    /// What was wrong with the user's own rule and key files.
+    /// What was wrong with the user's own key table, and with files that can't be read.
     complaints: Vec<Note>,
+    /// What is wrong with the user's own rule files.
+    rule_complaints: Vec<Note>,
+    reload: Reload,
 }
 
 /// The briefing that is open, or will be as soon as it is read.
@@ -70,7 +75,8 @@ impl App {
         let mut app = Self { keymap, ..Self::default() };
         let only = entries.get(0).filter(|_| entries.len() == 1).map(|entry| entry.id);
         app.shelf = Shelf::new(entries);
-        app.complain(complaints);
+        app.complain(&complaints);
+        app.complaints = complaints;
         let effects = only.map_or_else(Vec::new, |id| app.open(id));
         (app, effects)
     }
@@ -103,13 +109,12 @@ impl App {
         }
     }
 
-    /// Takes in what is wrong with the user's own files, and says so.
-    fn complain(&mut self, complaints: Vec<Note>) {
+    /// Says what is wrong with the user's own files.
+    fn complain(&mut self, complaints: &[Note]) {
         if let Some(note) = complaints.first() {
             let first = note.message.lines().next().unwrap_or_default().to_owned();
             self.alarm(format!("{first} (! shows all)"));
         }
-        self.complaints.extend(complaints);
     }
 
     fn tell(&mut self, words: impl Into<Clean>) {

@@ -6,6 +6,7 @@ use super::key::Key;
 use super::keymap::Context;
 use super::prompt::{Typed, pasted, typed};
 use super::reader::Reader;
+use super::reload::Reload;
 use super::sheet::Sheet;
 use super::{App, Open, Prompt};
 use crate::library::{EntryId, State};
@@ -26,7 +27,11 @@ impl App {
             Event::Unopened { id, reason } => self.unopened(id, reason),
             Event::Listed(news) => self.shelf.learn(news),
             Event::Delivered(Ok(words)) => self.tell(words),
-            Event::Complained(notes) => self.complain(notes),
+            Event::Complained(notes) => {
+                self.complain(&notes);
+                self.rule_complaints = notes;
+            }
+            Event::Reloaded(reloaded) => return self.reloaded(reloaded),
             Event::Delivered(Err(words)) => self.alarm(words),
         }
         Vec::new()
@@ -117,6 +122,7 @@ impl App {
             Action::Redraw => return vec![Effect::Redraw],
             Action::Help => self.sheet = Some(Sheet::actions("Keys (type to filter)", self.context_below())),
             Action::Actions => self.sheet = Some(Sheet::actions("Actions (type to filter, enter to do)", self.context_below())),
+            Action::Reload => return self.ask_to_reload(),
             Action::Notes => self.sheet = Some(self.notes()),
             _ if self.sheet.is_some() => self.act_on_sheet(action),
             _ if self.open.is_some() => return self.act_on_reader(action),
@@ -182,6 +188,7 @@ impl App {
 
     /// Opens an entry; what is open already stays on screen until it comes.
     pub(super) fn open(&mut self, id: EntryId) -> Vec<Effect> {
+        self.reload = Reload::default();
         self.open = Some(Open { id, reader: None, whole: false });
         vec![Effect::Open(id)]
     }
@@ -192,7 +199,14 @@ impl App {
         let first_note = briefing.notes.first().map(|note| note.message.lines().next().unwrap_or_default().to_owned());
         let notes = briefing.notes.len();
         match &mut open.reader {
-            Some(reader) => reader.renew(briefing, whole),
+            Some(reader) => {
+                if let Some(before) = self.prompt.as_mut().and_then(|prompt| prompt.before.as_mut()) {
+                    before.renew(briefing.clone(), whole);
+                }
+                let before = reader.briefing().clone();
+                reader.renew(briefing, whole);
+                self.tell_changes(id, &before);
+            }
             None => open.reader = Some(Reader::new(briefing, whole)),
         }
         if let (Some(note), None, true) = (first_note, &self.status, whole) {
@@ -214,7 +228,7 @@ impl App {
     fn notes(&self) -> Sheet {
         let notes = self.reader().map_or(&[][..], |reader| &reader.briefing().notes);
         let mut lines: Vec<Clean> = Vec::new();
-        for Note { message, .. } in self.complaints.iter().chain(notes) {
+        for Note { message, .. } in self.complaints.iter().chain(&self.rule_complaints).chain(notes) {
             lines.extend([message.clone(), Clean::default()]);
         }
         if lines.is_empty() {

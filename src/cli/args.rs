@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::export::Wanted;
 use crate::model::Section;
 
 /// Reads an article or a briefing as summary, full text, agenda and tensions; every line leads to its sentence.
@@ -14,9 +15,8 @@ pub(super) struct Args {
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
 
-    /// A taxonomy to use in place of the shipped one
-    #[arg(long, value_name = "TAXONOMY.toml")]
-    pub(super) topics: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) rules: RuleArgs,
 
     #[command(subcommand)]
     pub(super) command: Option<Command>,
@@ -26,10 +26,50 @@ pub(super) struct Args {
 pub(super) enum Command {
     /// Print briefings: for pipes, and for reading without the panes
     Show(Show),
+    /// Print why each line is here: rule, term or cue, and where the rule is written
+    Explain(Explain),
     /// Check briefing files: errors, and quotations that are not in their article
     Check(Check),
     /// Print a briefing file with what was found in an article, ready to edit
     Draft(Draft),
+    /// Check your own taxonomy and cue files, and try them on articles
+    #[command(visible_alias = "cues")]
+    Topics {
+        #[command(subcommand)]
+        command: Topics,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Topics {
+    /// Check taxonomy and cue files: what is wrong in them, where, and what helps
+    Check(CheckRules),
+    /// Print what a taxonomy or cue file changes: how many points each topic has with it and without it
+    Try(Try),
+}
+
+/// The rule files that take the place of the shipped ones and of the user's own.
+#[derive(Debug, clap::Args)]
+pub(super) struct RuleArgs {
+    /// A taxonomy to use in place of the shipped one
+    #[arg(long, value_name = "TAXONOMY.toml")]
+    pub(super) topics: Option<PathBuf>,
+
+    /// Cues to use in place of the shipped ones
+    #[arg(long, value_name = "CUES.toml")]
+    pub(super) cues: Option<PathBuf>,
+}
+
+/// The parts of a briefing that are printed.
+#[derive(Debug, clap::Args)]
+pub(super) struct WantedArgs {
+    /// Only this section; may be given more than once
+    #[arg(long, value_enum, value_name = "SECTION")]
+    section: Vec<SectionName>,
+
+    /// Only this topic of the agenda, by its id
+    #[arg(long, value_name = "ID")]
+    topic: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -38,21 +78,32 @@ pub(super) struct Show {
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
 
-    /// Only this section; may be given more than once
-    #[arg(long, value_enum, value_name = "SECTION")]
-    pub(super) section: Vec<SectionName>,
+    #[command(flatten)]
+    pub(super) wanted: WantedArgs,
 
-    /// Only this topic of the agenda, by its id
-    #[arg(long, value_name = "ID")]
-    pub(super) topic: Option<String>,
-
-    /// A taxonomy to use in place of the shipped one
-    #[arg(long, value_name = "TAXONOMY.toml")]
-    pub(super) topics: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) rules: RuleArgs,
 
     /// The form
     #[arg(long, value_enum, default_value_t, value_name = "FORM")]
     pub(super) format: Form,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Explain {
+    /// Articles, briefing files or folders; `-` is standard input
+    #[arg(value_name = "PATH", required = true)]
+    pub(super) paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) wanted: WantedArgs,
+
+    #[command(flatten)]
+    pub(super) rules: RuleArgs,
+
+    /// The form
+    #[arg(long, value_enum, default_value_t, value_name = "FORM")]
+    pub(super) format: Lines,
 }
 
 #[derive(Debug, clap::Args)]
@@ -63,18 +114,46 @@ pub(super) struct Check {
 }
 
 #[derive(Debug, clap::Args)]
+pub(super) struct CheckRules {
+    /// Taxonomy and cue files
+    #[arg(value_name = "FILE", required = true)]
+    pub(super) files: Vec<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Try {
+    /// A taxonomy or cue file
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+
+    /// Articles, briefing files or folders; `-` is standard input
+    #[arg(value_name = "PATH", required = true)]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// List the topics that do not change, too
+    #[arg(long)]
+    pub(super) all: bool,
+
+    #[command(flatten)]
+    pub(super) rules: RuleArgs,
+
+    /// The form
+    #[arg(long, value_enum, default_value_t, value_name = "FORM")]
+    pub(super) format: Counts,
+}
+
+#[derive(Debug, clap::Args)]
 pub(super) struct Draft {
     /// The article
     #[arg(value_name = "ARTICLE")]
     pub(super) article: PathBuf,
 
-    /// A taxonomy to use in place of the shipped one
-    #[arg(long, value_name = "TAXONOMY.toml")]
-    pub(super) topics: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) rules: RuleArgs,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum SectionName {
+enum SectionName {
     Summary,
     Text,
     Agenda,
@@ -82,6 +161,7 @@ pub(super) enum SectionName {
     All,
 }
 
+/// The forms of a briefing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum Form {
     /// Plain text
@@ -95,9 +175,40 @@ pub(super) enum Form {
     Jsonl,
 }
 
+/// The forms of explained lines.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Lines {
+    /// Plain text
+    #[default]
+    Text,
+    /// A JSON object; an array of them for several documents
+    Json,
+    /// One JSON object a line, in the order of the arguments
+    Jsonl,
+}
+
+/// The forms of counts over all documents.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Counts {
+    /// Plain text
+    #[default]
+    Text,
+    /// One JSON object
+    Json,
+}
+
+impl WantedArgs {
+    /// The sections and the topic, empty for all.
+    pub(super) fn wanted(&self) -> Wanted {
+        let all = self.section.contains(&SectionName::All);
+        let sections = self.section.iter().filter(|_| !all).filter_map(|name| name.section()).collect();
+        Wanted { sections, topic: self.topic.as_deref().map(Into::into) }
+    }
+}
+
 impl SectionName {
     /// The section, or none for all of them.
-    pub(super) fn section(self) -> Option<Section> {
+    fn section(self) -> Option<Section> {
         match self {
             Self::Summary => Some(Section::Summary),
             Self::Text => Some(Section::Text),

@@ -5,12 +5,13 @@ use std::path::PathBuf;
 use super::print::{ExitCode, Failure, out, say};
 use crate::export::counted;
 use crate::form::Severity;
-use crate::work::settings::Settings;
+use crate::work::settings::{Named, Settings};
 use crate::work::{Desk, Origin, origins};
 
 /// Checks the briefing files at `paths`; in a folder, everything that is no briefing file is passed over.
 pub(super) fn check(paths: &[PathBuf]) -> Result<ExitCode, Failure> {
-    let desk = Desk::new(Settings::read().rules);
+    let settings = Settings::read(&Named::default()).map_err(Failure::Said)?;
+    let desk = Desk::new(settings.rules);
     let mut worst = ExitCode::WELL;
     let mut checked = 0;
     for origin in origins(paths) {

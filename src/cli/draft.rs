@@ -2,15 +2,13 @@
 
 use super::args::Draft;
 use super::print::{ExitCode, Failure, out};
-use super::show::taxonomy;
+use super::settings;
 use crate::export;
-use crate::work::settings::Settings;
 use crate::work::{Desk, Origin};
 
 /// Prints the draft for one article; it names the article by its file name, so it belongs into the same folder.
 pub(super) fn draft(args: &Draft) -> Result<ExitCode, Failure> {
-    let mut settings = Settings::read();
-    settings.rules.taxonomy = taxonomy(args.topics.as_deref())?;
+    let settings = settings::read(&args.rules)?;
     let origin = Origin::Path(args.article.clone());
     let opened = Desk::new(settings.rules).open(&origin).map_err(|reason| Failure::Said(reason.to_string()))?;
     if opened.written {

@@ -2,14 +2,18 @@
 
 mod args;
 mod check;
+mod documents;
 mod draft;
+mod explain;
 mod print;
 mod read;
+mod settings;
 mod show;
+mod topics;
 
 use std::ffi::OsString;
 
-use args::{Args, Command};
+use args::{Args, Command, Topics};
 use clap::Parser;
 pub use print::ExitCode;
 
@@ -24,8 +28,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => return print::usage(&error),
     };
     let done = match args.command {
-        None => read::read(&args.paths, args.topics.as_deref()),
+        None => read::read(&args.paths, &args.rules),
         Some(Command::Show(show)) => show::show(&show),
+        Some(Command::Explain(args)) => explain::explain(&args),
+        Some(Command::Topics { command: Topics::Check(args) }) => topics::check(&args.files),
+        Some(Command::Topics { command: Topics::Try(args) }) => topics::try_out(&args),
         Some(Command::Check(check)) => check::check(&check.paths),
         Some(Command::Draft(draft)) => draft::draft(&draft),
     };

@@ -2,11 +2,12 @@
 
 use std::cell::RefCell;
 use std::io::{self, IsTerminal};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::args::RuleArgs;
 use super::print::{ExitCode, Failure, say};
-use super::show::{self, taxonomy};
+use super::{settings, show};
 use crate::app::App;
 use crate::app::keymap::Keymap;
 use crate::export::Wanted;
@@ -14,14 +15,15 @@ use crate::form::Source;
 use crate::library::{Entries, EntryId};
 use crate::model::{Note, NoteKind};
 use crate::tui::{self, Ending, Inbox, Theme};
-use crate::work::jobs::{Work, glance};
-use crate::work::settings::Settings;
-use crate::work::{Desk, Origin, origins};
+use crate::work::glance;
+use crate::work::jobs::Work;
+use crate::work::settings::{Named, Settings};
+use crate::work::{Desk, Origin, RuleFile, origins};
 
 /// Reads what stands at `paths`.
-pub(super) fn read(paths: &[PathBuf], topics: Option<&Path>) -> Result<ExitCode, Failure> {
-    let mut settings = Settings::read();
-    settings.rules.taxonomy = taxonomy(topics)?;
+pub(super) fn read(paths: &[PathBuf], rules: &RuleArgs) -> Result<ExitCode, Failure> {
+    let named = settings::named(rules);
+    let settings = Settings::read(&named).map_err(Failure::Said)?;
     let panes_here = panes_here();
     if panes_here != PanesHere::Yes {
         if let PanesHere::No(reason) = panes_here {
@@ -33,7 +35,7 @@ pub(super) fn read(paths: &[PathBuf], topics: Option<&Path>) -> Result<ExitCode,
     if origins.is_empty() {
         return Err(Failure::Said("there is no file in this folder".to_owned()));
     }
-    panes(settings, &origins)
+    panes(settings, named, &origins)
 }
 
 /// Whether the panes can be shown where standard output goes.
@@ -68,7 +70,7 @@ fn refuse_unreadable(origins: &[Origin]) -> Result<(), Failure> {
     }
 }
 
-fn panes(settings: Settings, origins: &Arc<[Origin]>) -> Result<ExitCode, Failure> {
+fn panes(settings: Settings, named: Named, origins: &Arc<[Origin]>) -> Result<ExitCode, Failure> {
     let (keymap, mut complaints) = keymap(&settings);
     complaints.extend(settings.unread.iter().map(|reason| Note::new(NoteKind::File, reason.as_str())));
     let inbox = Inbox::new();
@@ -86,7 +88,7 @@ fn panes(settings: Settings, origins: &Arc<[Origin]>) -> Result<ExitCode, Failur
     if let Some(beginning) = beginning {
         effects = app.handle(beginning);
     }
-    let work = Work::new(desk, origins.clone(), inbox.sender());
+    let work = Work::new(desk, named, origins.clone(), inbox.sender());
     match tui::run(app, effects, work, Theme::from_environment(), &inbox) {
         Ok(Ending::Quit) => Ok(ExitCode::WELL),
         Ok(Ending::Gone) => Ok(ExitCode::FAILURE),
@@ -102,7 +104,7 @@ fn keymap(settings: &Settings) -> (Keymap, Vec<Note>) {
     let complaints = RefCell::default();
     let (name, text) = Keymap::SHIPPED;
     let mut sources = vec![Source { name: name.into(), text }];
-    sources.extend(settings.keys.as_ref().map(|(name, text)| Source { name: name.as_str().into(), text }));
+    sources.extend(settings.keys.as_ref().map(RuleFile::source));
     let keymap = Keymap::new(&sources, &complaints);
     let notes =
         complaints.into_inner().iter().map(|c| Note { line: Some(c.line), ..Note::new(NoteKind::File, c.to_string()) }).collect();

@@ -6,6 +6,7 @@ use std::cell::RefCell;
 use std::sync::LazyLock;
 
 use super::Rules;
+use super::language::declared;
 use super::lexicon::{Lexicon, Terms};
 use super::place::{Files, Lines, Place};
 use super::strain::{StrainRules, StrainUse};
@@ -122,6 +123,7 @@ struct Draft {
 }
 
 fn read(root: &Table<'_>, lines: &Lines, draft: &mut Draft) {
+    declared(root);
     if root.flag("replace") == Some(true) {
         draft.rules.clear();
         draft.terms.clear();

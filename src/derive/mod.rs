@@ -8,10 +8,12 @@ mod contrast;
 mod cues;
 mod enumeration;
 mod evidence;
+mod foreign;
 mod forms;
 mod grammar;
 mod heads;
 mod key_terms;
+mod language;
 mod lexicon;
 mod overlay;
 mod phrases;
@@ -40,13 +42,22 @@ use std::sync::Arc;
 
 use reading::Reading;
 
-use crate::model::{Article, Briefing};
+use crate::model::{Article, Briefing, Language, Note, NoteKind};
 
-/// The briefing that `rules` find in `article`.
+/// The briefing that `rules` find in `article`; in a text that is not in English, what the rules for its language find.
 pub fn brief(article: Arc<Article>, rules: &Rules) -> Briefing {
+    let language = language::language(&article);
+    let foreign = language.filter(|language| *language != Language::ENGLISH);
+    let remark = foreign.and_then(|language| {
+        let (topics, cues) = rules.foreign.has(language);
+        language::remark(language, topics, cues)
+    });
+    let rules = foreign.map_or(rules, |language| rules.foreign.of(language));
     let reading = Reading::new(&article);
     let summary = summary::summary(&reading);
     let agenda = agenda::agenda(&reading, &rules.taxonomy);
     let tensions = tensions::tensions(&reading, &rules.cues);
-    Briefing { summary, agenda, tensions, ..Briefing::bare(article) }
+    let mut briefing = Briefing { language, summary, agenda, tensions, ..Briefing::bare(article) };
+    briefing.notes.extend(remark.map(|remark| Note::new(NoteKind::Language, remark)));
+    briefing
 }

@@ -38,6 +38,7 @@ pub fn overlay(found: Briefing, written: &Written, source: &Source<'_>, complain
     let notes = layer.notes;
     Briefing {
         written: true,
+        language: found.language,
         head: head(&written.head, found.head),
         summary: summary.unwrap_or(found.summary),
         agenda,

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use super::cues::Cues;
+use super::foreign::Foreign;
 use super::topics::{Taxonomy, TopicRule};
 use crate::form::{Complaint, Source};
 use crate::text::Clean;
@@ -12,12 +13,20 @@ use crate::text::Clean;
 pub struct Rules {
     pub(super) taxonomy: Taxonomy,
     pub(super) cues: Cues,
+    /// Those for texts in other languages.
+    pub(super) foreign: Foreign,
 }
 
 impl Rules {
-    /// The rules of these files, later files of a kind over earlier ones; what is wrong in them is added to `complaints`.
+    /// The rules of these files, later files of a kind over earlier ones; what is wrong in them is added to `complaints`. A file that
+    /// says a language holds for texts in that language, every other file for texts in English.
     pub fn new(topics: &[Source<'_>], cues: &[Source<'_>], complaints: &RefCell<Vec<Complaint>>) -> Self {
-        Self { taxonomy: Taxonomy::new(topics, complaints), cues: Cues::new(cues, complaints) }
+        let mut foreign = Foreign::new(topics, cues);
+        let [english_topics, english_cues] = foreign.english();
+        let taxonomy = Taxonomy::new(&[], &english_topics, complaints);
+        let cues = Cues::new(&english_cues, complaints);
+        foreign.compile_own(complaints);
+        Self { taxonomy, cues, foreign }
     }
 
     /// The rules that come with the program.

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use super::language::declared;
 use super::place::{Lines, Place};
 use super::topics::{Limits, Role, StatedPart, StatedUse, TopicRule};
 use crate::form::{Complaint, Item, Source, Table, document};
@@ -48,6 +49,7 @@ impl Drafts {
     /// Lays `source` over what was read before.
     pub(super) fn read(&mut self, source: &Source<'_>, lines: &Lines, complaints: &RefCell<Vec<Complaint>>) {
         document(source, complaints, |root| {
+            declared(root);
             if let Some(item) = root.item("agenda") {
                 item.table(|table| self.limit(table));
             }
@@ -61,6 +63,15 @@ impl Drafts {
                 item.table(|table| self.topic(table, lines));
             }
         });
+    }
+
+    /// Forgets the terms that are words of a language, and how an agenda is stated in it.
+    pub(super) fn keep_names(&mut self) {
+        for topic in &mut self.topics {
+            topic.words.retain(|words| words.term.starts_with('@') || words.term.contains(char::is_uppercase));
+        }
+        self.stated.clear();
+        self.needs_word.clear();
     }
 
     /// How many terms there are, names not counted.

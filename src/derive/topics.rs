@@ -113,10 +113,15 @@ pub(super) enum StatedPart {
 }
 
 impl Taxonomy {
-    /// The topics of `sources`, later files over earlier ones.
-    pub(super) fn new(sources: &[Source<'_>], complaints: &RefCell<Vec<Complaint>>) -> Self {
+    /// The topics of `sources`, later files over earlier ones, and below them those of `names` with only those terms that are names: what
+    /// is written with a capital is the same in any language, as far as one can tell.
+    pub(super) fn new(names: &[Source<'_>], sources: &[Source<'_>], complaints: &RefCell<Vec<Complaint>>) -> Self {
         let mut files = Files::default();
         let mut drafts = Drafts::default();
+        for source in names {
+            drafts.read(source, &files.add(source), complaints);
+        }
+        drafts.keep_names();
         for source in sources {
             drafts.read(source, &files.add(source), complaints);
         }

@@ -12,7 +12,7 @@ pub fn json(path: &str, briefing: &Briefing, pretty: bool) -> String {
     written.unwrap_or_default()
 }
 
-type Range = [usize; 2];
+pub(super) type Range = [usize; 2];
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -24,6 +24,7 @@ struct Document<'a> {
     outlet: Option<&'a str>,
     date: Option<String>,
     url: Option<&'a str>,
+    language: Option<&'a str>,
     text: &'a str,
     paragraphs: Vec<Range>,
     sentences: Vec<Range>,
@@ -34,8 +35,9 @@ struct Document<'a> {
     notes: Vec<NoteLine<'a>>,
 }
 
+/// Where a line stands.
 #[derive(Serialize)]
-struct Place {
+pub(super) struct Place {
     sentence: u32,
     span: Range,
     /// From 1; null in headline, standfirst and what stands beside the paragraphs.
@@ -109,6 +111,7 @@ impl<'a> Document<'a> {
             outlet: head.outlet.as_deref(),
             date: head.date.map(|date| date.to_string()),
             url: head.url.as_deref(),
+            language: briefing.language.map(|language| language.code),
             text: &article.text,
             paragraphs: article.blocks.iter().filter(|b| b.kind == BlockKind::Paragraph).map(|b| range(b.span)).collect(),
             sentences: article.sentences.iter().map(|s| range(s.span)).collect(),
@@ -167,7 +170,7 @@ impl<'a> TensionLine<'a> {
 }
 
 impl Place {
-    fn of(article: &Article, anchor: Anchor) -> Self {
+    pub(super) fn of(article: &Article, anchor: Anchor) -> Self {
         let (paragraph, index) = match article.reference(anchor.sentence) {
             Reference::Paragraph(paragraph, index) => (Some(paragraph), Some(index)),
             _ => (None, None),
@@ -183,6 +186,6 @@ fn words<'a>(briefing: &'a Briefing, pole: &'a Pole) -> &'a str {
     }
 }
 
-fn range(span: Span) -> Range {
+pub(super) fn range(span: Span) -> Range {
     [span.start(), span.end()]
 }

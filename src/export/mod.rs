@@ -3,6 +3,7 @@
 //! One file per form. What is exported is source text, never screen cells, and the same briefing gives the same bytes.
 
 mod draft;
+mod explain;
 mod json;
 mod markdown;
 mod page;
@@ -10,6 +11,7 @@ mod plain;
 mod source;
 
 pub use draft::draft;
+pub use explain::{explain, explain_json, explains, place_in_words, reasons};
 pub use json::json;
 pub use markdown::markdown;
 pub use page::page;

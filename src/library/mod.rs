@@ -4,6 +4,8 @@
 
 mod card;
 mod entry;
+mod tally;
 
 pub use card::Card;
 pub use entry::{Entries, Entry, EntryId, State};
+pub use tally::{Changes, Count, Tally, TopicChange};

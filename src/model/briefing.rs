@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Article, Date, Note, Point, Tension, Topic};
+use super::{Article, Date, Language, Note, Point, Tension, Topic};
 use crate::text::Clean;
 
 /// A briefing: what is shown in four panes.
@@ -12,6 +12,8 @@ pub struct Briefing {
     pub article: Arc<Article>,
     /// Headline and source, as the briefing file or else the article says them.
     pub head: Head,
+    /// The language of the article, where it can be told.
+    pub language: Option<Language>,
     /// Whether a briefing file was laid over it, so that found lines have to be told from written ones.
     pub written: bool,
     /// Lines that give the gist, in text order where found.

@@ -17,6 +17,8 @@ pub enum NoteKind {
     File,
     /// A quotation that is not in the article.
     Unanchored,
+    /// A text in a language that the rules are not made for.
+    Language,
 }
 
 impl NoteKind {
@@ -29,6 +31,7 @@ impl NoteKind {
             Self::Limit => "limit",
             Self::File => "file",
             Self::Unanchored => "unanchored",
+            Self::Language => "language",
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What a few words look like: a title, prose, an item of a list. Judged by length and marks alone, in any script.
 
+pub(super) use crate::text::word::is_ideograph;
+
 /// Nobody counts further: a text of this many words is long for every purpose here.
 pub(super) const MANY: usize = 60;
 
@@ -35,12 +37,6 @@ pub(super) fn words(text: &str) -> usize {
 /// The number of characters of scripts without spaces, as far as anybody counts.
 fn ideographs(word: &str) -> usize {
     word.chars().take(2 * MANY).filter(|&c| is_ideograph(c)).count()
-}
-
-/// Whether `c` belongs to a script that is written without spaces.
-pub(super) fn is_ideograph(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
-        | '\u{3000}'..='\u{303F}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
 /// Whether it ends as sentences do, closing quotation marks and brackets aside.

@@ -168,6 +168,7 @@ fn perform(effect: Effect, work: &Work) {
     match effect {
         Effect::Open(id) => work.open(id),
         Effect::Finish(id) => work.finish(id),
+        Effect::Reload => work.reload(),
         Effect::Copy(export) => work.copy(export),
         Effect::Suspend | Effect::Redraw | Effect::Quit => {}
     }

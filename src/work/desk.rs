@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use super::file::{FileError, read_file};
-use super::{Origin, shipped};
+use super::{Origin, RuleFiles, shipped};
 use crate::derive::{Rules, brief, overlay};
 use crate::form::{Complaint, Severity, Source};
 use crate::model::{Article, ArticleSource, Briefing, Note, NoteKind, Written};
@@ -13,26 +13,13 @@ use crate::read::{CruftRules, Format, plain, recognise, written};
 use crate::text::Clean;
 use crate::text::decode::{Decoded, decode};
 
-/// A user's rule files, as name and text; absent ones are empty.
-#[derive(Clone, Debug, Default)]
-pub struct RuleFiles {
-    /// Laid over the shipped taxonomy.
-    pub topics: Option<(String, String)>,
-    /// In place of the shipped taxonomy and the user's.
-    pub taxonomy: Option<(String, String)>,
-    /// Laid over the shipped cues.
-    pub cues: Option<(String, String)>,
-    /// Added to the shipped cruft rules.
-    pub cruft: Option<(String, String)>,
-}
-
 /// The rules, compiled when they are first needed, and what turns documents into briefings with them.
 #[derive(Debug, Default)]
 pub struct Desk {
     files: RuleFiles,
-    rules: OnceLock<(Rules, Vec<Note>)>,
-    cruft: OnceLock<(CruftRules, Vec<Note>)>,
-    stdin: OnceLock<Result<Vec<u8>, String>>,
+    rules: OnceLock<(Rules, Vec<Complaint>)>,
+    cruft: OnceLock<(CruftRules, Vec<Complaint>)>,
+    stdin: Arc<OnceLock<Result<Vec<u8>, String>>>,
 }
 
 /// A briefing and the complaints about the briefing file it came from, if it came from one.
@@ -52,9 +39,26 @@ impl Desk {
         Self { files, ..Self::default() }
     }
 
+    /// The user's rule files.
+    pub fn files(&self) -> &RuleFiles {
+        &self.files
+    }
+
+    /// A desk with these rule files in place of its own; what was read from standard input is known to both.
+    #[must_use]
+    pub fn with(&self, files: RuleFiles) -> Self {
+        Self { files, stdin: Arc::clone(&self.stdin), ..Self::default() }
+    }
+
+    /// The errors in the user's rule files, without the warnings.
+    pub fn errors(&self) -> Vec<Note> {
+        let errors = self.faults().filter(|complaint| complaint.severity == Severity::Error);
+        errors.map(|complaint| note_of(complaint, &[])).collect()
+    }
+
     /// What was wrong with the user's rule files.
     pub fn complaints(&self) -> Vec<Note> {
-        self.cruft().1.iter().chain(&self.rules().1).cloned().collect()
+        self.faults().map(|complaint| note_of(complaint, &[])).collect()
     }
 
     /// The briefing of what stands at `origin`.
@@ -150,24 +154,23 @@ impl Desk {
         }
     }
 
-    fn rules(&self) -> &(Rules, Vec<Note>) {
+    fn faults(&self) -> impl Iterator<Item = &Complaint> {
+        self.cruft().1.iter().chain(&self.rules().1)
+    }
+
+    fn rules(&self) -> &(Rules, Vec<Complaint>) {
         self.rules.get_or_init(|| {
             let complaints = RefCell::default();
-            let topics = match &self.files.taxonomy {
-                Some(taxonomy) => vec![source(taxonomy)],
-                None => sources(Rules::shipped_topics(), self.files.topics.as_ref()),
-            };
-            let cues = sources(Rules::shipped_cues(), self.files.cues.as_ref());
-            let rules = Rules::new(&topics, &cues, &complaints);
-            (rules, notes(complaints))
+            let rules = self.files.rules(&complaints);
+            (rules, complaints.into_inner())
         })
     }
 
-    fn cruft(&self) -> &(CruftRules, Vec<Note>) {
+    fn cruft(&self) -> &(CruftRules, Vec<Complaint>) {
         self.cruft.get_or_init(|| {
             let complaints = RefCell::default();
-            let rules = CruftRules::new(&sources(CruftRules::shipped_source(), self.files.cruft.as_ref()), &complaints);
-            (rules, notes(complaints))
+            let rules = self.files.cruft(&complaints);
+            (rules, complaints.into_inner())
         })
     }
 }
@@ -202,22 +205,9 @@ fn read_stdin() -> Result<Vec<u8>, String> {
     }
 }
 
-fn source((name, text): &(String, String)) -> Source<'_> {
-    Source { name: name.as_str().into(), text }
-}
-
-/// A shipped file and the user's over it.
-fn sources<'a>(shipped: Source<'a>, user: Option<&'a (String, String)>) -> Vec<Source<'a>> {
-    std::iter::once(shipped).chain(user.map(source)).collect()
-}
-
 /// A complaint as a note, with its lines and its caret.
 fn note_of(complaint: &Complaint, unanchored: &[Note]) -> Note {
     let is_quote = unanchored.iter().any(|note| note.line == Some(complaint.line)) && complaint.severity == Severity::Error;
     let kind = if is_quote { NoteKind::Unanchored } else { NoteKind::File };
     Note { kind, message: complaint.to_string().into(), line: Some(complaint.line) }
-}
-
-fn notes(complaints: RefCell<Vec<Complaint>>) -> Vec<Note> {
-    complaints.into_inner().iter().map(|c| note_of(c, &[])).collect()
 }

@@ -8,12 +8,22 @@ mod desk;
 mod file;
 #[cfg(feature = "terminal")]
 pub mod jobs;
+#[cfg(feature = "terminal")]
+mod opening;
 mod origin;
+#[cfg(feature = "terminal")]
+mod reload;
+mod rule_files;
 #[cfg(feature = "terminal")]
 pub mod settings;
 mod shipped;
+#[cfg(feature = "terminal")]
+mod watch;
 
-pub use desk::{Desk, RuleFiles};
+pub use desk::{Desk, Opened};
 pub use file::{FILE_BYTES, FileError, read_file};
+#[cfg(feature = "terminal")]
+pub use opening::glance;
 pub use origin::{Origin, origins};
+pub use rule_files::{Layers, RuleFile, RuleFiles, RuleKind};
 pub use shipped::shipped;

@@ -4,46 +4,69 @@ use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
 
-use super::RuleFiles;
-use super::file::{FileError, read_file};
-use crate::text::decode::decode;
+use super::file::FileError;
+use super::{Layers, RuleFile, RuleFiles};
 
 /// The user's files as they were found.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
-    /// The key table, as name and text.
-    pub keys: Option<(String, String)>,
+    /// The key table.
+    pub keys: Option<RuleFile>,
     /// The rule files.
     pub rules: RuleFiles,
     /// Files that are there and can't be read, and why.
     pub unread: Vec<String>,
 }
 
+/// Rule files named on the command line: each takes the place of what attache ships and of the user's own of its kind.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Named {
+    /// A taxonomy.
+    pub topics: Option<PathBuf>,
+    /// Cues.
+    pub cues: Option<PathBuf>,
+}
+
 impl Settings {
-    /// What stands in `$XDG_CONFIG_HOME/attache/` (or the place that the system has for it).
-    pub fn read() -> Self {
+    /// The files that were `named`, and for the rest what stands in the user's own folder.
+    ///
+    /// # Errors
+    /// Where a file that was named can't be read.
+    pub fn read(named: &Named) -> Result<Self, String> {
         let mut settings = Self::default();
-        let Ok(base) = etcetera::choose_base_strategy() else { return settings };
-        let folder = base.config_dir().join("attache");
-        let mut file = |name: &str| settings.file(&folder.join(name));
-        let (keys, topics, cues, cruft) = (file("keys.toml"), file("topics.toml"), file("cues.toml"), file("cruft.toml"));
+        let folder = folder();
+        let mut own = |name: &str| folder.as_ref().and_then(|folder| settings.file(&folder.join(name)));
+        let (keys, cruft) = (own("keys.toml"), Layers { ground: None, over: own("cruft.toml").into_iter().collect() });
+        let mut layers = |named: Option<&Path>, name: &str| match named {
+            Some(path) => {
+                let file = RuleFile::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+                Ok::<_, String>(Layers { ground: Some(file), over: Vec::new() })
+            }
+            None => Ok(Layers { ground: None, over: own(name).into_iter().collect() }),
+        };
+        let topics = layers(named.topics.as_deref(), "topics.toml")?;
+        let cues = layers(named.cues.as_deref(), "cues.toml")?;
         settings.keys = keys;
-        settings.rules = RuleFiles { topics, taxonomy: None, cues, cruft };
-        settings
+        settings.rules = RuleFiles { topics, cues, cruft };
+        Ok(settings)
     }
 
     /// Reads one file; an absent one is nothing, an unreadable one is told.
-    fn file(&mut self, path: &Path) -> Option<(String, String)> {
-        let name = path.display().to_string();
-        match read_file(path, None) {
-            Ok(bytes) => Some((name, decode(&bytes).text.into_owned())),
+    fn file(&mut self, path: &Path) -> Option<RuleFile> {
+        match RuleFile::read(path) {
+            Ok(file) => Some(file),
             Err(FileError::Missing) => None,
             Err(error) => {
-                self.unread.push(format!("{name}: {error}"));
+                self.unread.push(format!("{}: {error}", path.display()));
                 None
             }
         }
     }
+}
+
+/// The folder of the user's own files: `$XDG_CONFIG_HOME/attache/` or the place that the system has for it.
+pub fn folder() -> Option<PathBuf> {
+    Some(etcetera::choose_base_strategy().ok()?.config_dir().join("attache"))
 }
 
 /// The folder for what is kept between runs, `$XDG_STATE_HOME/attache/` or the place that the system has for it.

@@ -10,7 +10,7 @@ use attache::text::Clean;
 use attache::text::clean::clean;
 use attache::text::decode::decode;
 use attache::text::search::Needle;
-use attache::work::{Desk, Origin};
+use attache::work::{Desk, Origin, RuleFile, RuleKind};
 use proptest::prelude::*;
 
 /// Bytes that look like something: noise, text with controls, and TOML that almost is a user's file.
@@ -33,6 +33,8 @@ fn bytes() -> impl Strategy<Value = Vec<u8>> {
             "points = ",
             "quote = ",
             "kind = ",
+            "language = ",
+            "\"fr\"",
             "starts = ",
             "words = ",
             "id = ",
@@ -87,6 +89,7 @@ proptest! {
         CruftRules::new(&[source()], &complaints);
         Rules::new(&[source()], &[source()], &complaints);
         written(&source(), &complaints);
+        RuleKind::of(&RuleFile { name: "mine.toml".to_owned(), text: decoded.text.to_string() });
         for complaint in complaints.into_inner() {
             let shown = complaint.to_string();
             prop_assert!(shown.starts_with("mine.toml:") && is_clean(&shown), "{shown:?}");

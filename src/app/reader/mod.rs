@@ -4,6 +4,7 @@ mod copy;
 mod evidence;
 mod order;
 mod removed;
+mod renew;
 mod search;
 mod steps;
 mod view;
@@ -80,20 +81,6 @@ impl Reader {
     /// The chosen pane.
     pub fn focus(&self) -> Section {
         self.here.focus
-    }
-
-    /// The same place in a briefing of the same article that more is known of now.
-    pub fn renew(&mut self, briefing: Arc<Briefing>, whole: bool) {
-        self.briefing = briefing;
-        self.whole = whole;
-        self.layout = Layout::default();
-        self.needs = None;
-        if self.own_order.take().is_some() {
-            self.by_strength();
-        }
-        if let Some(search) = self.search.take() {
-            self.search = Some(Search::new(search.query(), &self.briefing));
-        }
     }
 
     /// How many lines the chosen pane has: points, or sentences of the text.

@@ -4,7 +4,7 @@ use super::Reader;
 use crate::app::geometry::{Area, left_width, stack, stack_place};
 use crate::app::page::list::Window;
 use crate::app::page::{Mark, Row, Tone, point, tension, width};
-use crate::model::{Origin, Point, Section};
+use crate::model::{NoteKind, Origin, Point, Section};
 use crate::text::Span;
 use crate::text::wrap::shorten;
 
@@ -109,7 +109,7 @@ impl Reader {
         }
         let count = self.count(section);
         if count == 0 {
-            let remark = if self.whole { nothing(section) } else { "Looking ..." };
+            let remark = if self.whole { self.nothing(section) } else { "Looking ..." };
             return Window { rows: point::remark(remark, columns), cursor: Some(0) };
         }
         let mut list = self.list(section).copied().unwrap_or_default();
@@ -297,11 +297,17 @@ impl Reader {
     }
 }
 
-fn nothing(section: Section) -> &'static str {
-    match section {
-        Section::Summary => "No summary: the article has no sentence to show.",
-        Section::Agenda => "No topic of the taxonomy was found in this article.",
-        Section::Tensions => "No tension was found in this article.",
-        Section::Text => "The article is empty.",
+impl Reader {
+    /// What an empty pane says; where less was looked for than elsewhere, it says so.
+    fn nothing(&self, section: Section) -> &'static str {
+        let foreign = self.briefing.notes.iter().any(|note| note.kind == NoteKind::Language);
+        match section {
+            Section::Summary => "No summary: the article has no sentence to show.",
+            Section::Agenda if foreign => "No topic was found; the notes say what was looked for.",
+            Section::Agenda => "No topic of the taxonomy was found in this article.",
+            Section::Tensions if foreign => "No tension was found; the notes say what was looked for.",
+            Section::Tensions => "No tension was found in this article.",
+            Section::Text => "The article is empty.",
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Reader;
 use crate::app::sheet::Sheet;
+use crate::export::{place_in_words, reasons};
 use crate::model::{Point, Section, Tension};
 use crate::text::Clean;
 
@@ -16,34 +17,9 @@ impl Reader {
     }
 
     fn why_point(&self, point: &Point, tension: Option<&Tension>) -> Sheet {
-        let reason = point.reason();
         let mut lines: Vec<Clean> = vec![self.briefing.words(point).into(), Clean::default()];
-        lines.push(if point.is_found() { "Found in the article." } else { "Written in the briefing file." }.into());
-        lines.push(reason.because.clone());
-        let hits: Vec<&str> = reason.hits.iter().map(|hit| self.briefing.article.slice(*hit)).collect();
-        if !hits.is_empty() {
-            lines.push(format!("Words of the article: {}", hits.join(" | ")).into());
-        }
-        lines.extend(tension.map(|tension| self.strength(tension)));
-        if let Some(rule) = &reason.rule {
-            lines.push(format!("Written in {}, line {}", rule.file, rule.line).into());
-        }
-        if let Some(anchor) = point.anchor() {
-            lines.push(format!("Stands at {}", self.place_in_words(anchor.sentence)).into());
-        }
-        if let Some(quote) = point.unanchored() {
-            lines.push(format!("Its quotation is not in the article: \"{quote}\"").into());
-        }
-        lines.retain(|line| !line.is_empty() || *line == Clean::default());
+        lines.extend(reasons(&self.briefing, point, tension));
         Sheet::new("Why this line is here", lines)
-    }
-
-    /// How strong a tension is, and whom its words speak against.
-    fn strength(&self, tension: &Tension) -> Clean {
-        let strong = if tension.strength.is_strong() { " (strong)" } else { "" };
-        let target =
-            tension.target.map_or_else(String::new, |span| format!(", against \"{}\"", self.briefing.article.slice(span)));
-        format!("Strength {}{strong}{target}", tension.strength.value()).into()
     }
 
     fn why_sentence(&self) -> Sheet {
@@ -51,7 +27,7 @@ impl Reader {
         let because = |what: &str, point: &Point| Clean::from(format!("{what}: {}", point.reason().because));
         let briefing = &self.briefing;
         let mut lines: Vec<Clean> =
-            vec![format!("The sentence at {}", self.place_in_words(self.here.sentence)).into(), Clean::default()];
+            vec![format!("The sentence at {}", place_in_words(&self.briefing, self.here.sentence)).into(), Clean::default()];
         lines.extend(briefing.summary.iter().filter(|p| rests(p)).map(|p| because("Summary", p)));
         for topic in &briefing.agenda {
             lines.extend(topic.points.iter().filter(|p| rests(p)).map(|p| because(&topic.label, p)));
@@ -62,15 +38,5 @@ impl Reader {
             lines.push("No line rests on it.".into());
         }
         Sheet::new("What rests on this sentence", lines)
-    }
-
-    fn place_in_words(&self, sentence: u32) -> String {
-        use crate::model::Reference;
-        match self.briefing.article.reference(sentence) {
-            Reference::Headline => "the headline".into(),
-            Reference::Standfirst => "the standfirst".into(),
-            Reference::Aside => "a line beside the text".into(),
-            Reference::Paragraph(paragraph, sentence) => format!("paragraph {paragraph}, sentence {sentence}"),
-        }
     }
 }

@@ -6,6 +6,7 @@ use crate::derive::reading::Reading;
 use crate::derive::tokens::Token;
 use crate::model::{Article, BlockKind, Sentence};
 use crate::text::Span;
+use crate::text::word::is_ideograph;
 
 /// A sentence is a candidate with this many words.
 const FEWEST_WORDS: usize = 7;
@@ -102,7 +103,7 @@ fn length(sentence: &str, tokens: usize) -> usize {
     if sentence.is_ascii() {
         return tokens;
     }
-    let unspaced = |run: &str| run.chars().filter(|c| matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}')).count();
+    let unspaced = |run: &str| run.chars().filter(|&c| is_ideograph(c)).count();
     let runs = sentence.split(|c: char| !c.is_alphanumeric()).filter(|run| !run.is_empty());
     runs.map(|run| unspaced(run).div_ceil(2).max(1)).sum()
 }

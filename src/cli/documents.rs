@@ -1,0 +1,89 @@
+//! The documents a command is given, opened one after the other; one that can't be opened does not end the rest.
+
+use std::path::PathBuf;
+
+use super::print::{ExitCode, Failure, out, say};
+use crate::work::{Desk, Opened, Origin, origins};
+
+/// What came of opening documents.
+pub(super) struct Documents {
+    failed: bool,
+    turn: Turn,
+}
+
+/// Where a document stands among those of the command.
+#[derive(Clone, Copy)]
+pub(super) struct Turn {
+    /// How many were printed before it.
+    pub(super) printed: usize,
+    /// How many were named.
+    pub(super) count: usize,
+}
+
+impl Documents {
+    /// Opens what stands at `paths` and gives each to `each`, which prints it.
+    ///
+    /// # Errors
+    /// Where the paths are a folder without files, or `each` fails.
+    pub(super) fn open(
+        desk: &Desk,
+        paths: &[PathBuf],
+        mut each: impl FnMut(&Origin, &Opened, Turn) -> Result<(), Failure>,
+    ) -> Result<Self, Failure> {
+        let origins = origins(paths);
+        if origins.is_empty() {
+            return Err(Failure::Said("there is no file in this folder".to_owned()));
+        }
+        let mut turn = Turn { printed: 0, count: origins.len() };
+        let mut failed = false;
+        for origin in &origins {
+            match desk.open(origin) {
+                Ok(opened) => {
+                    opened.complaints.iter().for_each(|complaint| say(&complaint.to_string()));
+                    each(origin, &opened, turn)?;
+                    turn.printed += 1;
+                }
+                Err(reason) => {
+                    failed = true;
+                    say(&format!("attache: {reason}"));
+                }
+            }
+        }
+        desk.complaints().iter().for_each(|note| say(&note.message));
+        Ok(Self { failed, turn })
+    }
+
+    /// Ends the array that [`out_json`] began.
+    pub(super) fn end_json(&self) -> Result<(), Failure> {
+        match (self.turn.count, self.turn.printed) {
+            (1, _) => Ok(()),
+            (_, 0) => out("[]\n"),
+            _ => out("\n]\n"),
+        }
+    }
+
+    /// The exit code, where something was `found` or not.
+    pub(super) fn code(&self, found: bool) -> ExitCode {
+        match (self.failed, found) {
+            (true, _) => ExitCode::FAILURE,
+            (false, true) => ExitCode::WELL,
+            (false, false) => ExitCode::NOTHING,
+        }
+    }
+}
+
+/// Prints `object` as one of an array where several documents were named, else alone.
+pub(super) fn out_json(object: &str, turn: Turn) -> Result<(), Failure> {
+    if turn.count == 1 {
+        return out(&format!("{object}\n"));
+    }
+    out(&format!("{}{object}", if turn.printed == 0 { "[\n" } else { ",\n" }))
+}
+
+/// Prints `text` under its name where several documents were named, else alone.
+pub(super) fn out_text(origin: &Origin, text: &str, turn: Turn) -> Result<(), Failure> {
+    if turn.count == 1 {
+        return out(text);
+    }
+    out(&format!("{}==> {} <==\n\n{text}", if turn.printed == 0 { "" } else { "\n" }, origin.name()))
+}

@@ -1,0 +1,87 @@
+//! Which language a text is in, told from samples of it, and which language a rule file speaks of.
+//!
+//! English is told by its commonest function words (the short-words method: Grefenstette 1995), any other language by how frequent its
+//! trigrams of letters are (Cavnar and Trenkle 1994). Where a good part of a text is English, it counts as English: the rules
+//! find something there. What is short, or like nothing known, is left untold.
+
+use crate::form::Table;
+use crate::model::{Article, Language};
+use crate::text::Clean;
+
+/// The bytes of each sample; there is one at the beginning of a text, one in the middle and one at its end.
+const SAMPLE_BYTES: usize = 1024;
+
+/// Fewer bytes of letters tell nothing for sure. Bytes, because a script that needs more of them says more in a letter.
+const FEWEST_BYTES: usize = 240;
+
+/// English words that are hardly words of another language.
+const FUNCTION_WORDS: [&str; 12] = ["the", "of", "and", "that", "with", "from", "this", "which", "were", "their", "been", "has"];
+
+/// One word in so many is a function word where a good part of a text is English; in English prose one in seven is.
+const ENGLISH_ONE_IN: usize = 20;
+
+/// The language of `article`, if it can be told.
+pub(super) fn language(article: &Article) -> Option<Language> {
+    let sample = sample(&article.text);
+    let letters: usize = sample.chars().filter(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+    if letters < FEWEST_BYTES {
+        return None;
+    }
+    if is_english(&sample) {
+        return Some(Language::ENGLISH);
+    }
+    let info = whatlang::detect(&sample).filter(whatlang::Info::is_reliable)?;
+    Language::of_code(info.lang().code()).filter(|language| *language != Language::ENGLISH)
+}
+
+/// The language whose texts a rule file says it is for; a code that is none is a complaint.
+pub(super) fn declared(root: &Table<'_>) -> Option<Language> {
+    let item = root.item("language")?;
+    let (code, _) = item.text()?;
+    let language = Language::of_code(&code);
+    if language.is_none() {
+        item.complain(
+            format!("no language that attache knows has the code \"{code}\""),
+            "codes are those of ISO 639, such as fr",
+        );
+    }
+    language
+}
+
+/// Parts of `text` from its beginning, its middle and its end; all of a short one.
+fn sample(text: &str) -> String {
+    if text.len() <= 3 * SAMPLE_BYTES {
+        return text.to_owned();
+    }
+    let starts = [0, (text.len() - SAMPLE_BYTES) / 2, text.len() - SAMPLE_BYTES];
+    let part = |start: usize| {
+        let (from, to) = (text.floor_char_boundary(start), text.floor_char_boundary(start + SAMPLE_BYTES));
+        text.get(from..to).unwrap_or_default()
+    };
+    starts.map(part).join(" ")
+}
+
+fn is_english(sample: &str) -> bool {
+    let words = sample.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let (mut all, mut english) = (0, 0);
+    for word in words {
+        all += 1;
+        english += usize::from(FUNCTION_WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)));
+    }
+    english * ENGLISH_ONE_IN >= all
+}
+
+/// What a reader of a text in `language` has to know: which of the rules hold for it, `topics` and `cues` for those of the user's own.
+pub(super) fn remark(language: Language, topics: bool, cues: bool) -> Option<Clean> {
+    let lost = match (topics, cues) {
+        (true, true) => return None,
+        (false, true) => "topics are found by names alone",
+        (true, false) => "no tension is looked for",
+        (false, false) => "no tension is looked for, and topics are found by names alone",
+    };
+    let (name, code) = (language.name, language.code);
+    Some(Clean::from(format!(
+        "This text is in {name} as far as can be told; the cues and terms that come with attache are English, so {lost}. Rule files of \
+         your own that say language = \"{code}\" hold for such texts."
+    )))
+}

@@ -1,0 +1,163 @@
+//! The thread that opens what is asked for, and the one that learns about the list.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::mpsc::Receiver;
+
+use super::jobs::{News, Tell, begin};
+use super::reload::reload;
+use super::settings::Named;
+use super::{Desk, Origin};
+use crate::app::event::{Event, Reloaded};
+use crate::library::{Card, EntryId, State};
+use crate::model::{Briefing, Note, NoteKind};
+use crate::text::Clean;
+
+/// A file longer than this is shown by its beginning first; so many bytes fill any screen.
+const GLANCE_BYTES: u64 = 64 * 1024;
+
+/// So many entries are learnt about before the list is told: often enough to watch, seldom enough to sort.
+const BATCH: usize = 64;
+
+/// What can be asked of the thread that opens.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Request {
+    /// Open an entry, its beginning first where that is quicker.
+    Begin(EntryId),
+    /// Open it wholly.
+    Finish(EntryId),
+    /// Read the rule files anew; where a key `asked` for it, answer in any case.
+    Reload { asked: bool },
+}
+
+/// What has been asked for since the thread was last free.
+#[derive(Clone, Copy, Debug, Default)]
+struct Asked {
+    /// The newest request to open.
+    open: Option<Request>,
+    /// Whether the rule files are to be read, and whether a key asked for it.
+    reload: Option<bool>,
+}
+
+/// The thread that opens.
+pub(super) struct Opening {
+    desk: Arc<Desk>,
+    named: Named,
+    origins: Arc<[Origin]>,
+    tell: Tell,
+    /// How often the list was begun anew; a thread that learns for an older round ends.
+    round: Arc<AtomicU32>,
+    /// Whether the faults of the rule files have been told.
+    told: bool,
+}
+
+impl Asked {
+    fn add(self, request: Request) -> Self {
+        match request {
+            Request::Reload { asked } => Self { reload: Some(asked || self.reload.unwrap_or_default()), ..self },
+            open => Self { open: Some(open), ..self },
+        }
+    }
+}
+
+impl Opening {
+    pub(super) fn new(desk: Arc<Desk>, named: Named, origins: Arc<[Origin]>, tell: Tell) -> Self {
+        Self { desk, named, origins, tell, round: Arc::default(), told: false }
+    }
+
+    /// Serves requests until nobody is left to make any; of those that wait, the newest to open alone.
+    pub(super) fn serve(mut self, requests: &Receiver<Request>) {
+        while let Ok(first) = requests.recv() {
+            let asked = requests.try_iter().fold(Asked::default().add(first), Asked::add);
+            if let Some(by_key) = asked.reload {
+                self.reload(by_key);
+            }
+            match asked.open {
+                Some(Request::Begin(id)) => self.open(id, true),
+                Some(Request::Finish(id)) => self.open(id, false),
+                _ => {}
+            }
+        }
+    }
+
+    /// Learns about every entry for the list, in a thread of its own.
+    pub(super) fn learn(&self) {
+        if self.origins.len() <= 1 {
+            return;
+        }
+        let own = self.round.fetch_add(1, Ordering::Relaxed) + 1;
+        let (desk, origins, tell, round) = (self.desk.clone(), self.origins.clone(), self.tell.clone(), self.round.clone());
+        begin("list", move || learn(&desk, &origins, |news| round.load(Ordering::Relaxed) == own && tell(News::Event(news))));
+    }
+
+    fn reload(&mut self, asked: bool) {
+        let (desk, named) = (&mut self.desk, &self.named);
+        let fault = || Note::new(NoteKind::File, "attache failed on a rule file; this is a fault of attache's, please report it");
+        let reloaded =
+            catch_unwind(AssertUnwindSafe(|| reload(desk, named))).unwrap_or_else(|_| Reloaded::Refused(vec![fault()]));
+        if matches!(reloaded, Reloaded::Taken { .. }) {
+            self.learn();
+        }
+        if asked || reloaded != Reloaded::Unchanged {
+            self.say(Event::Reloaded(reloaded));
+        }
+    }
+
+    fn open(&mut self, id: EntryId, beginning_first: bool) {
+        let Some(origin) = self.origins.get(id.0 as usize) else { return };
+        let beginning = if beginning_first { glance(&self.desk, id, origin) } else { None };
+        if let Some(beginning) = beginning {
+            self.say(beginning);
+            return;
+        }
+        self.say(guarded(id, origin, || match self.desk.open(origin) {
+            Ok(opened) => Event::Opened { id, briefing: Arc::new(opened.briefing), whole: true },
+            Err(reason) => Event::Unopened { id, reason },
+        }));
+        if !std::mem::replace(&mut self.told, true) {
+            let complaints = self.desk.complaints();
+            if !complaints.is_empty() {
+                self.say(Event::Complained(complaints));
+            }
+        }
+    }
+
+    fn say(&self, event: Event) {
+        (self.tell)(News::Event(event));
+    }
+}
+
+/// The beginning of an article, before the rest is read and anything is found in it; none of what is no plain article.
+pub fn glance(desk: &Desk, id: EntryId, origin: &Origin) -> Option<Event> {
+    let article = catch_unwind(AssertUnwindSafe(|| desk.glance(origin, GLANCE_BYTES))).ok()??;
+    Some(Event::Opened { id, briefing: Arc::new(Briefing::bare(article)), whole: false })
+}
+
+/// Learns about every entry, and tells of them batch by batch until nobody listens.
+fn learn(desk: &Desk, origins: &[Origin], tell: impl Fn(Event) -> bool) {
+    let mut batch = Vec::new();
+    for (id, origin) in (0u32..).map(EntryId).zip(origins) {
+        if *origin == Origin::Stdin {
+            continue;
+        }
+        let state = catch_unwind(AssertUnwindSafe(|| match desk.open(origin) {
+            Ok(opened) => State::Ready(Card::of(&opened.briefing)),
+            Err(reason) => State::Bad(reason),
+        }));
+        batch.push((id, state.unwrap_or_else(|_| State::Bad(failed(origin)))));
+        if batch.len() >= BATCH && !tell(Event::Listed(std::mem::take(&mut batch))) {
+            return;
+        }
+    }
+    tell(Event::Listed(batch));
+}
+
+/// What `work` gives, or, where attache itself fails on a document, that it did: one bad file ends nothing.
+fn guarded(id: EntryId, origin: &Origin, work: impl FnOnce() -> Event) -> Event {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Event::Unopened { id, reason: failed(origin) })
+}
+
+fn failed(origin: &Origin) -> Clean {
+    format!("{}: attache failed on this file; this is a fault of attache's, please report it", origin.name()).into()
+}
