@@ -32,7 +32,9 @@ struct Cue {
 
 /// The tensions in the sentence numbered `index`, whose cue words are `hits`, in text order.
 pub(super) fn contrasts(article: &Article, index: u32, hits: &[Hit<'_, CueUse>], cues: &Cues) -> Vec<Tension> {
-    let Some(scene) = Scene::new(article, index) else {
+    let is_cue = |used: &CueUse| matches!(used, CueUse::Cue(..));
+    let scene = hits.iter().flat_map(|hit| hit.uses).any(is_cue).then(|| Scene::new(article, index)).flatten();
+    let Some(scene) = scene else {
         return Vec::new();
     };
     let read = readings(&scene, hits, cues);

@@ -12,11 +12,20 @@ const ITEMS: usize = 4;
 /// An item has at most this many words.
 const ITEM_WORDS: usize = 3;
 
-/// Words that no item holds: they open a clause or are its verb.
-const CLAUSE_WORDS: [&str; 24] = [
-    "but", "yet", "which", "who", "that", "while", "because", "although", "though", "if", "when", "where", "said", "will", "is",
-    "are", "was", "were", "has", "have", "had", "would", "could", "may",
-];
+/// Whether no item holds `word`, as it opens a clause or is its verb.
+fn is_of_clause(word: &str) -> bool {
+    let words: &[&str] = match word.len() {
+        2 => &["if", "is"],
+        3 => &["but", "yet", "who", "are", "was", "has", "had", "may"],
+        4 => &["that", "when", "said", "will", "were", "have"],
+        5 => &["which", "while", "where", "would", "could"],
+        6 => &["though"],
+        7 => &["because"],
+        8 => &["although"],
+        _ => &[],
+    };
+    is_one_of(word, words)
+}
 
 /// The enumerations of `sentence`, from first item to last.
 pub(super) fn enumerations(sentence: &str) -> Vec<Span> {
@@ -36,10 +45,11 @@ fn lists(sentence: &str) -> Vec<Span> {
         let text = word.of(sentence);
         ranging |= is_one_of(text, &["from", "between"]);
         let links = is_one_of(text, &["and", "or"]) || (ranging && is_one_of(text, &["to"]));
-        if between.contains(['—', '–', ';', ':', '(', ')', '“', '”', '"']) || is_one_of(text, &CLAUSE_WORDS) {
+        let marked = between != " ";
+        if (marked && between.contains(['—', '–', ';', ':', '(', ')', '“', '”', '"'])) || is_of_clause(text) {
             list.close(&mut found);
         }
-        if between.contains([',', '/']) || links {
+        if (marked && between.contains([',', '/'])) || links {
             list.separate();
         }
         if !links {

@@ -86,28 +86,61 @@ fn finding(
     counts: impl Fn(&Term) -> bool,
     taxonomy: &Taxonomy,
 ) -> Option<Finding> {
+    if let [only] = own
+        && matches!(only.used.role, Role::Strong | Role::Weak)
+    {
+        return finding_of_one(sentence, *only, statement(only), counts);
+    }
     let topic = own.first()?.used.topic;
+    let groups = taxonomy.topics.get(topic).map_or(&[][..], |rule| &rule.groups);
+    let least = groups.iter().copied().min().unwrap_or(usize::MAX);
+    if own.len() < least && own.iter().all(|t| !matches!(t.used.role, Role::Strong | Role::Weak)) {
+        return None;
+    }
     let barred = outermost(own.iter().filter(|t| t.used.role == Role::Not));
     let free: Vec<Term> = own.iter().filter(|t| t.used.role != Role::Not && !within(&barred, t.span)).copied().collect();
-    let groups = taxonomy.topics.get(topic).map_or(&[][..], |rule| &rule.groups);
     let mut terms: Vec<Term> =
         free.iter().filter(|t| matches!(t.used.role, Role::Strong | Role::Weak) && counts(t)).copied().collect();
     let joined: Vec<Term> = groups.iter().enumerate().flat_map(|(at, &size)| together(&free, at, size)).collect();
-    let weak_terms = different(article, terms.iter().filter(|t| t.used.role == Role::Weak)).len();
+    let of_role = |role| terms.iter().filter(move |t| t.used.role == role);
+    let weak_terms = how_many_different(article, of_role(Role::Weak));
     let heaviest = terms.iter().chain(&joined).map(|term| term.used.weight).max()?;
     let weight = weights(article, &terms) + joined.iter().map(|term| term.used.weight).max().unwrap_or_default();
-    let mut strong = !joined.is_empty() || terms.iter().any(|t| t.used.role == Role::Strong);
+    let strong_terms = how_many_different(article, of_role(Role::Strong));
+    let mut strong = strong_terms > 0 || !joined.is_empty();
     terms.extend(joined);
     terms.sort_by_key(|term| (term.span.start(), std::cmp::Reverse(term.span.end())));
     let stated = terms.iter().find_map(|term| Some((statement(term)?, *term)));
     strong |= stated.is_some();
-    let several = different(article, terms.iter().filter(|t| t.used.role == Role::Strong)).len() >= 2;
-    let evidence = if several { heaviest.max(SEVERAL) } else { heaviest };
+    let evidence = if strong_terms >= 2 { heaviest.max(SEVERAL) } else { heaviest };
     Some(Finding { topic, sentence, body: false, strong, weak_terms, evidence, weight, stated, terms })
+}
+
+/// What a term makes of a sentence that is the only one of its topic there; it is no `together`.
+fn finding_of_one(sentence: u32, only: Term, stated: Option<Stated>, counts: impl Fn(&Term) -> bool) -> Option<Finding> {
+    let weak_terms = usize::from(only.used.role == Role::Weak);
+    let (evidence, weight) = (only.used.weight, only.used.weight);
+    let strong = weak_terms == 0 || stated.is_some();
+    let stated = stated.map(|stated| (stated, only));
+    let found = Finding {
+        topic: only.used.topic,
+        sentence,
+        body: false,
+        strong,
+        weak_terms,
+        evidence,
+        weight,
+        stated,
+        terms: vec![only],
+    };
+    counts(&only).then_some(found)
 }
 
 /// The narrowest run of terms that has one of each group of the `together` numbered `at`; empty where there is none.
 fn together(terms: &[Term], at: usize, size: usize) -> Vec<Term> {
+    if terms.len() < size {
+        return Vec::new();
+    }
     let of_group = |term: &Term| match term.used.role {
         Role::Group(index, group) if index == at => Some(group),
         _ => None,
@@ -133,6 +166,9 @@ fn together(terms: &[Term], at: usize, size: usize) -> Vec<Term> {
 
 /// What the terms weigh that are different and lie in no other.
 fn weights(article: &Article, terms: &[Term]) -> usize {
+    if let [only] = terms {
+        return only.used.weight;
+    }
     let spans = outermost(terms);
     let outer = |term: &&Term| spans.binary_search(&term.span).is_ok();
     different(article, terms.iter().filter(outer)).into_iter().map(|(_, weight)| weight).sum()
@@ -145,6 +181,12 @@ fn different<'a>(article: &Article, terms: impl Iterator<Item = &'a Term>) -> Ve
     words.sort_unstable_by(|a, b| b.cmp(a));
     words.dedup_by(|a, b| a.0 == b.0);
     words
+}
+
+/// How many different terms there are; one or none need no comparison.
+fn how_many_different<'a>(article: &Article, terms: impl Iterator<Item = &'a Term> + Clone) -> usize {
+    let all = terms.clone().count();
+    if all < 2 { all } else { different(article, terms).len() }
 }
 
 /// The words of `term` in lower case, each cut to its first letters.

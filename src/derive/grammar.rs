@@ -42,18 +42,19 @@ const SECTIONS: [(&str, Class); 11] = [
 /// Longer words are in no closed class.
 const LONGEST: usize = 16;
 
-/// All listed words with their classes, sorted by word.
-static WORDS: LazyLock<Vec<(&'static str, Classes)>> = LazyLock::new(|| parse(include_str!("../../assets/grammar.txt")));
+/// The listed words with their classes, sorted by word, those with one first letter in one list.
+static WORDS: LazyLock<[Vec<(&'static str, Classes)>; 26]> = LazyLock::new(|| parse(include_str!("../../assets/grammar.txt")));
 
 impl Classes {
     /// The classes of `word`, in any case and with either apostrophe.
     pub(super) fn of(word: &str) -> Self {
-        if word.len() > LONGEST {
-            return Self::default();
-        }
-        let lower = word.to_lowercase().replace('’', "'");
-        let listed = WORDS.binary_search_by_key(&lower.as_str(), |(known, _)| known).ok();
-        listed.and_then(|at| WORDS.get(at)).map_or_else(Self::default, |(_, classes)| *classes)
+        let mut lower = [0; LONGEST];
+        let known = lowered(word, &mut lower).and_then(|lower| Some((lower, WORDS.get(letter(lower)?)?)));
+        let classes = known.and_then(|(lower, words)| {
+            let at = words.binary_search_by(|(known, _)| known.as_bytes().cmp(lower)).ok()?;
+            words.get(at).map(|(_, classes)| *classes)
+        });
+        classes.unwrap_or_default()
     }
 
     pub(super) fn has(self, class: Class) -> bool {
@@ -67,23 +68,48 @@ impl Class {
     }
 }
 
-fn parse(text: &'static str) -> Vec<(&'static str, Classes)> {
-    let mut words: Vec<(&'static str, Classes)> = Vec::new();
+/// `word` in lower case and with a plain apostrophe in `room`, where it can be in a list: no longer than the room, and of ASCII else.
+fn lowered<'a>(word: &str, room: &'a mut [u8; LONGEST]) -> Option<&'a [u8]> {
+    let mut len = 0;
+    for c in word.chars() {
+        let byte = if c == '’' { b'\'' } else { u8::try_from(c).ok().filter(u8::is_ascii)? };
+        *room.get_mut(len)? = byte.to_ascii_lowercase();
+        len += 1;
+    }
+    room.get(..len)
+}
+
+/// The number of its first letter.
+fn letter(word: &[u8]) -> Option<usize> {
+    word.first().and_then(|first| first.checked_sub(b'a')).map(usize::from)
+}
+
+fn parse(text: &'static str) -> [Vec<(&'static str, Classes)>; 26] {
+    let mut all: [Vec<(&'static str, Classes)>; 26] = std::array::from_fn(|_| Vec::new());
     let mut bit = 0;
     for line in text.lines().filter(|line| !line.starts_with('#')) {
         if let Some(name) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
             bit = SECTIONS.iter().find(|(section, _)| *section == name).map_or(0, |(_, class)| class.bit());
-        } else {
-            words.extend(line.split_whitespace().map(|word| (word, Classes(bit))));
+            continue;
+        }
+        for word in line.split_whitespace() {
+            if let Some(list) = letter(word.as_bytes()).and_then(|letter| all.get_mut(letter)) {
+                list.push((word, Classes(bit)));
+            }
         }
     }
+    all.iter_mut().for_each(unite);
+    all
+}
+
+/// Sorts the list and makes one entry of a word that stands in several sections.
+fn unite(words: &mut Vec<(&'static str, Classes)>) {
     words.sort_unstable_by_key(|(word, _)| *word);
     words.dedup_by(|(word, classes), (kept, all)| {
         let same = word == kept;
         all.0 |= if same { classes.0 } else { 0 };
         same
     });
-    words
 }
 
 #[cfg(test)]
@@ -100,6 +126,6 @@ mod tests {
 
     #[test]
     fn every_class_has_words() {
-        assert!(SECTIONS.iter().all(|(_, class)| WORDS.iter().any(|(_, classes)| classes.has(*class))));
+        assert!(SECTIONS.iter().all(|(_, class)| WORDS.iter().flatten().any(|(_, classes)| classes.has(*class))));
     }
 }

@@ -20,6 +20,8 @@ struct Term {
     lower: String,
     /// The bytes of its first token.
     first: usize,
+    /// The first byte of its second token, where it has one that opens with a letter or digit of ASCII.
+    second: Option<u8>,
     /// As written, where the case matters.
     cased: Option<String>,
     /// Whether any ending may follow.
@@ -63,7 +65,9 @@ impl<T> Terms<T> {
             let cased = written.contains(char::is_uppercase).then_some(written);
             let first = run_end(&lower, 0);
             let head = Head::of(lower.get(..first).unwrap_or_default());
-            self.0.push((Term { head, lower, first, cased, open }, used));
+            let behind = lower.get(first..).unwrap_or_default().trim_start_matches(|c: char| !c.is_alphanumeric());
+            let second = behind.bytes().next().filter(u8::is_ascii);
+            self.0.push((Term { head, lower, first, second, cased, open }, used));
         }
     }
 
@@ -94,6 +98,11 @@ impl Term {
     /// Whether a token of the word `word` may open it.
     fn opens_with(&self, word: &str) -> bool {
         word.strip_prefix(self.first_token()).is_some_and(|ending| ending.is_empty() || self.is_prefix())
+    }
+
+    /// Whether the term may go on with a token that opens with `next`.
+    fn goes_on(&self, next: Option<u8>) -> bool {
+        self.second.is_none_or(|second| next.is_some_and(|next| next.to_ascii_lowercase() == second || !next.is_ascii()))
     }
 
     /// Where the term ends that a token at `start` opens, if `text` holds it there.
@@ -147,14 +156,16 @@ impl<T> Lexicon<T> {
     }
 
     fn collect<'a>(&'a self, text: &str, tokens: &[Token], openers: &Openers, hits: &mut Vec<Hit<'a, T>>) {
-        for token in tokens {
+        for (at, token) in tokens.iter().enumerate() {
             let opened = openers.of(token.id);
             if opened.is_empty() {
                 continue;
             }
+            let next = tokens.get(at + 1).and_then(|next| text.as_bytes().get(next.start()));
             let before = hits.len();
             let entries = opened.iter().filter_map(|&at| self.entries.get(at as usize));
-            hits.extend(entries.filter_map(|entry| entry.hit(text, token.start())));
+            let likely = entries.filter(|entry| entry.term.goes_on(next.copied()));
+            hits.extend(likely.filter_map(|entry| entry.hit(text, token.start())));
             if let Some(new) = hits.get_mut(before..).filter(|new| new.len() > 1) {
                 new.sort_by_key(|hit| hit.span);
             }

@@ -65,20 +65,31 @@ impl Tokens {
     }
 }
 
+/// The lower case of a letter or digit of ASCII, 0 for another byte.
+#[inline]
+fn ascii_lower(byte: u8) -> u8 {
+    match byte {
+        b'a'..=b'z' | b'0'..=b'9' => byte,
+        b'A'..=b'Z' => byte.to_ascii_lowercase(),
+        _ => 0,
+    }
+}
+
 /// The key of the run of letters and digits that goes on at `at`, and where it ends.
 fn read(text: &str, at: usize) -> (Key, usize) {
     let (mut bits, mut end) = (0, at);
-    while let Some(&byte) = text.as_bytes().get(end) {
-        match byte {
-            b'a'..=b'z' | b'0'..=b'9' => bits = mix(bits, byte),
-            b'A'..=b'Z' => bits = mix(bits, byte.to_ascii_lowercase()),
-            _ => {
-                let Some(c) = wide(text, end) else { break };
-                bits = lower(c).encode_utf8(&mut [0; 4]).bytes().fold(bits, mix);
-                end += c.len_utf8() - 1;
+    loop {
+        for byte in text.as_bytes().get(end..).unwrap_or_default() {
+            let lower = ascii_lower(*byte);
+            if lower == 0 {
+                break;
             }
+            bits = mix(bits, lower);
+            end += 1;
         }
-        end += 1;
+        let Some(c) = wide(text, end) else { break };
+        bits = lower(c).encode_utf8(&mut [0; 4]).bytes().fold(bits, mix);
+        end += c.len_utf8();
     }
     (Key::new(bits, end - at), end)
 }

@@ -24,7 +24,7 @@ pub(super) struct Candidate {
     pub(super) sentence: u32,
     pub(super) span: Span,
     /// Its content words, sorted, each once.
-    pub(super) words: Vec<u32>,
+    pub(super) words: Box<[u32]>,
     /// How many words it has in all.
     pub(super) length: usize,
     /// How many of its words behind the first are capitalised, at most [`MOST_NAMES`].
@@ -84,7 +84,7 @@ fn kind(article: &Article, sentence: &Sentence) -> Option<BlockKind> {
     article.blocks.get(sentence.block as usize).map(|block| block.kind)
 }
 
-fn candidate(reading: &Reading<'_>, sentence: u32, span: Span, tokens: &[Token], words: Vec<u32>) -> Option<Candidate> {
+fn candidate(reading: &Reading<'_>, sentence: u32, span: Span, tokens: &[Token], words: Box<[u32]>) -> Option<Candidate> {
     let text = reading.article.slice(span);
     let length = length(text, tokens.len());
     let fits = (FEWEST_WORDS..=MOST_WORDS).contains(&length) && is_whole(text);
@@ -93,7 +93,7 @@ fn candidate(reading: &Reading<'_>, sentence: u32, span: Span, tokens: &[Token],
         span,
         words,
         length,
-        names: names(text),
+        names: names(&reading.article.text, tokens),
         points_back: tokens.first().is_some_and(|token| points_back(reading.tokens.word(*token))),
     })
 }
@@ -108,18 +108,26 @@ fn length(sentence: &str, tokens: usize) -> usize {
     runs.map(|run| unspaced(run).div_ceil(2).max(1)).sum()
 }
 
-fn names(sentence: &str) -> usize {
-    sentence.split_whitespace().skip(1).filter(|word| word.starts_with(char::is_uppercase)).take(MOST_NAMES).count()
+/// How many words behind the first open with a capital, at most [`MOST_NAMES`].
+fn names(text: &str, tokens: &[Token]) -> usize {
+    let opens_word = |token: &&Token| text.as_bytes().get(token.start().wrapping_sub(1)).is_some_and(u8::is_ascii_whitespace);
+    let capital = |token: &&Token| text.get(token.start()..).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    tokens.iter().skip(1).filter(opens_word).filter(capital).take(MOST_NAMES).count()
 }
 
 /// Whether a sentence is whole: it opens like one, ends like one and is no part of a quotation.
 fn is_whole(sentence: &str) -> bool {
     let opens = sentence.trim_start_matches(['“', '"', '‘', '(']).starts_with(|c: char| !c.is_lowercase());
     let ends = sentence.ends_with(['.', '!', '…', '”', '"', ')', '。', '！', '।', ']']);
-    let balanced =
-        sentence.matches('“').count() == sentence.matches('”').count() && sentence.matches('"').count().is_multiple_of(2);
     let speaks = sentence.starts_with(['“', '"', '‘']);
-    opens && ends && balanced && !speaks && !is_numbered(sentence)
+    opens && ends && !speaks && is_balanced(sentence) && !is_numbered(sentence)
+}
+
+/// Whether every quotation mark has its partner.
+fn is_balanced(sentence: &str) -> bool {
+    let straight = sentence.bytes().filter(|byte| *byte == b'"').count();
+    let curly = || sentence.matches('“').count() == sentence.matches('”').count();
+    straight.is_multiple_of(2) && (sentence.is_ascii() || curly())
 }
 
 /// Whether a number stands before the sentence, as in lists and notes.

@@ -148,7 +148,7 @@ impl<'a> Ranking<'a> {
 type Part = (f64, &'static str);
 
 fn signs(reading: &Reading<'_>, candidate: &Candidate) -> Signs {
-    Signs::of(&reading.article.text, reading.tokens.within(candidate.span))
+    Signs::of(&reading.article.text, &reading.tokens, reading.tokens.within(candidate.span))
 }
 
 fn places(reading: &Reading<'_>, candidates: &[Candidate]) -> Vec<usize> {

@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use crate::derive::tokens::{Token, run_end};
+use crate::derive::tokens::{Token, Tokens, run_end};
 
 /// A mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,7 +31,17 @@ struct Lists {
     back: Vec<&'static str>,
     common: Vec<&'static str>,
     credits: Vec<&'static str>,
-    phrases: Vec<(&'static str, Sign)>,
+    /// By their first letter.
+    phrases: [Vec<Phrase>; 26],
+}
+
+/// A phrase and what it marks.
+#[derive(Clone, Copy, Debug)]
+struct Phrase {
+    /// The bytes of its first word.
+    first: usize,
+    words: &'static str,
+    sign: Sign,
 }
 
 /// Whether `word`, in lower case, leans on the sentence before where it opens one.
@@ -39,9 +49,9 @@ pub(super) fn points_back(word: &str) -> bool {
     LISTS.back.binary_search(&word).is_ok()
 }
 
-/// The words, in lower case, that say nothing of what a text is about.
-pub(super) fn common_words() -> impl Iterator<Item = &'static str> {
-    LISTS.common.iter().copied()
+/// Whether `word`, in lower case, says nothing of what a text is about.
+pub(super) fn is_common(word: &str) -> bool {
+    LISTS.common.binary_search(&word).is_ok()
 }
 
 /// Whether `sentence` says whose the picture before it was.
@@ -51,13 +61,16 @@ pub(super) fn is_credit(sentence: &str) -> bool {
 }
 
 impl Signs {
-    /// The marks of the sentence of `text` whose tokens are `tokens`.
-    pub(super) fn of(text: &str, tokens: &[Token]) -> Self {
+    /// The marks of the sentence of `text` that `sentence` are the tokens of, out of `tokens`.
+    pub(super) fn of(text: &str, tokens: &Tokens, sentence: &[Token]) -> Self {
         let mut found = Self::default();
-        for token in tokens {
+        for token in sentence {
+            let word = tokens.word(*token);
             let rest = text.get(token.start()..).unwrap_or_default();
-            let met = LISTS.phrases_at(rest).iter().filter(|(phrase, _)| opens_with(rest, phrase));
-            found = met.fold(found, |found, (_, sign)| found.with(*sign));
+            for phrase in LISTS.phrases_of(word).iter().filter(|phrase| phrase.may_open(word, rest)) {
+                let met = opens_with(rest, phrase.words);
+                found = if met { found.with(phrase.sign) } else { found };
+            }
         }
         found
     }
@@ -74,6 +87,22 @@ impl Signs {
 impl Sign {
     fn bit(self) -> u8 {
         1 << self as u8
+    }
+}
+
+impl Phrase {
+    fn new(words: &'static str, sign: Sign) -> Self {
+        Self { first: run_end(words, 0), words, sign }
+    }
+
+    /// Whether `word`, in lower case, may be its first word, where `text` goes on with the letter that its second has.
+    fn may_open(&self, word: &str, text: &str) -> bool {
+        let first = self.words.get(..self.first).unwrap_or_default();
+        let open = self.words.get(self.first..) == Some("*");
+        let second = self.words.as_bytes().get(self.first + 1);
+        let goes_on = |second: &u8| text.as_bytes().get(self.first + 1).is_some_and(|next| next.eq_ignore_ascii_case(second));
+        let head = if open { word.get(..self.first) } else { Some(word) };
+        second.is_none_or(goes_on) && head.is_some_and(|head| head.eq_ignore_ascii_case(first))
     }
 }
 
@@ -99,7 +128,6 @@ impl Lists {
         }
         lists.back.sort_unstable();
         lists.common.sort_unstable();
-        lists.phrases.sort_unstable_by_key(|entry| (first(entry.0), *entry));
         lists
     }
 
@@ -108,26 +136,30 @@ impl Lists {
             "back" => self.back.push(entry),
             "common" => self.common.push(entry),
             "credit" => self.credits.push(entry),
-            "aim" => self.phrases.push((entry, Sign::Aim)),
-            "caption" => self.phrases.push((entry, Sign::Caption)),
-            "ceremony" => self.phrases.push((entry, Sign::Ceremony)),
-            "self" => self.phrases.push((entry, Sign::Speaker)),
+            "aim" => self.mark(entry, Sign::Aim),
+            "caption" => self.mark(entry, Sign::Caption),
+            "ceremony" => self.mark(entry, Sign::Ceremony),
+            "self" => self.mark(entry, Sign::Speaker),
             _ => {}
         }
     }
 
-    /// The phrases with the first byte that `text` has.
-    fn phrases_at(&self, text: &str) -> &[(&'static str, Sign)] {
-        let sought = first(text);
-        let from = self.phrases.partition_point(|(phrase, _)| first(phrase) < sought);
-        let to = self.phrases.partition_point(|(phrase, _)| first(phrase) <= sought);
-        self.phrases.get(from..to).unwrap_or_default()
+    fn mark(&mut self, entry: &'static str, sign: Sign) {
+        if let Some(list) = letter(entry).and_then(|letter| self.phrases.get_mut(letter)) {
+            list.push(Phrase::new(entry, sign));
+        }
+    }
+
+    /// The phrases with the first letter that `word` has.
+    fn phrases_of(&self, word: &str) -> &[Phrase] {
+        letter(word).and_then(|letter| self.phrases.get(letter)).map_or(&[], Vec::as_slice)
     }
 }
 
-/// The first byte in lower case.
-fn first(text: &str) -> Option<u8> {
-    text.bytes().next().map(|byte| byte.to_ascii_lowercase())
+/// The number of the first letter, where it is one of ASCII.
+fn letter(text: &str) -> Option<usize> {
+    let first = text.bytes().next()?.to_ascii_lowercase();
+    first.is_ascii_lowercase().then(|| usize::from(first - b'a'))
 }
 
 #[cfg(test)]
@@ -138,7 +170,8 @@ mod tests {
     #[track_caller]
     fn check(text: &str, signs: &[Sign]) {
         let expected = signs.iter().fold(Signs::default(), |signs, sign| signs.with(*sign));
-        assert_eq!(Signs::of(text, Tokens::new(text).all()), expected);
+        let tokens = Tokens::new(text);
+        assert_eq!(Signs::of(text, &tokens, tokens.all()), expected);
         assert!([Sign::Aim, Sign::Caption, Sign::Ceremony, Sign::Speaker].iter().all(|s| expected.has(*s) == signs.contains(s)));
     }
 
@@ -161,7 +194,7 @@ mod tests {
     #[test]
     fn no_list_is_empty_or_says_a_thing_twice() {
         assert!(points_back("however") && !points_back("minister"));
-        let mut phrases: Vec<&str> = LISTS.phrases.iter().map(|(phrase, _)| *phrase).collect();
+        let mut phrases: Vec<&str> = LISTS.phrases.iter().flatten().map(|phrase| phrase.words).collect();
         phrases.sort_unstable();
         for list in [&LISTS.back, &LISTS.common, &phrases] {
             assert!(!list.is_empty() && list.is_sorted_by(|a, b| a < b));

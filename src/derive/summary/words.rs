@@ -1,6 +1,6 @@
 //! The words of an article that say what it is about, and how often each stands there.
 
-use super::signs::common_words;
+use super::signs::is_common;
 use crate::derive::reading::Reading;
 use crate::derive::tokens::Token;
 use crate::text::Span;
@@ -15,29 +15,29 @@ pub(super) struct Counts<'a> {
     content: Vec<Option<u32>>,
     /// By number.
     times: Vec<usize>,
+    /// Room for the words of one sentence.
+    room: Vec<u32>,
 }
 
 impl<'a> Counts<'a> {
     pub(super) fn new(reading: &'a Reading<'a>) -> Self {
-        let mut common: Vec<&str> = common_words().collect();
-        common.sort_unstable();
         let words = reading.tokens.vocabulary.iter();
         let content: Vec<Option<u32>> =
-            (0u32..).zip(words).map(|(id, word)| says(&common, word).then(|| counted_as(reading, id, word))).collect();
-        Self { reading, times: vec![0; content.len()], content }
+            (0u32..).zip(words).map(|(id, word)| says(word).then(|| counted_as(reading, id, word))).collect();
+        Self { reading, times: vec![0; content.len()], content, room: Vec::new() }
     }
 
     /// The content words among `tokens`, which are counted; sorted, each once.
-    pub(super) fn count(&mut self, tokens: &[Token]) -> Vec<u32> {
-        let mut found: Vec<u32> = tokens.iter().filter_map(|token| self.of(*token)).collect();
-        for id in &found {
-            if let Some(times) = self.times.get_mut(*id as usize) {
-                *times += 1;
-            }
+    pub(super) fn count(&mut self, tokens: &[Token]) -> Box<[u32]> {
+        self.room.clear();
+        for token in tokens {
+            let Some(id) = self.content.get(token.id as usize).copied().flatten() else { continue };
+            self.room.push(id);
+            self.times.get_mut(id as usize).into_iter().for_each(|times| *times += 1);
         }
-        found.sort_unstable();
-        found.dedup();
-        found
+        self.room.sort_unstable();
+        self.room.dedup();
+        self.room.as_slice().into()
     }
 
     /// The content words at `span`, which add to no count.
@@ -56,8 +56,8 @@ impl<'a> Counts<'a> {
 }
 
 /// Whether a word says what a text is about.
-fn says(common: &[&str], word: &str) -> bool {
-    (word.len() >= SHORTEST_WORD || !word.is_ascii()) && common.binary_search(&word).is_err()
+fn says(word: &str) -> bool {
+    (word.len() >= SHORTEST_WORD || !word.is_ascii()) && !is_common(word)
 }
 
 /// The number of the singular of `word` where the article has it, else its own `id`.
