@@ -151,7 +151,8 @@ fn because(article: &Article, rule: &TopicRule, finding: &Finding, taxonomy: &Ta
         ""
     };
     let stated = finding.stated.map(|(stated, _)| format!(", stated as agenda by \"{}\"", article.slice(stated.cue)));
-    Clean::from(format!("{weak}{noun} {} of topic {}{named}{}", and_list(&quoted), rule.label, stated.unwrap_or_default()))
+    let (terms, stated, weight) = (and_list(&quoted), stated.unwrap_or_default(), finding.weight);
+    Clean::from(format!("{weak}{noun} {terms} of topic {}, weight {weight}{named}{stated}", rule.label))
 }
 
 /// `a`, `a and b`, `a, b and c`.

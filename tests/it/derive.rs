@@ -138,7 +138,7 @@ fn a_reason_names_its_terms_and_the_line_of_its_rule() {
     let briefing = found(VISIT);
     let topic = briefing.agenda.iter().find(|topic| &*topic.id == "china-alignment").unwrap();
     let reason = topic.points.last().unwrap().reason();
-    assert_eq!(&*reason.because, "terms \"alignment\" and \"Beijing\" (china) of topic China alignment");
+    assert_eq!(&*reason.because, "terms \"alignment\" and \"Beijing\" (china) of topic China alignment, weight 2");
     let rule = reason.rule.clone().unwrap();
     let line = Rules::shipped_topics().text.lines().nth(rule.line as usize - 1).unwrap();
     assert!(&*rule.file == "topics.toml" && line.contains("\"align*\""), "{line}");

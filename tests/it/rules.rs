@@ -73,7 +73,7 @@ fn explain_says_what_the_panes_say() {
 
       India will probably ask when the S-400 air defence systems still owed to it are going to arrive, and it may sound out Moscow about buying more of them. [¶4.3]
         Found in the article.
-        term "S-400" of topic S-400
+        term "S-400" of topic S-400, weight 3
         Words of the article: S-400
         Written in topics.toml, line N
         Stands at paragraph 4, sentence 3

@@ -121,7 +121,7 @@ fn a_file_of_ones_own_adds_to_classes_and_actors() {
     let text = "Karsan welched on the pact.";
     let own = "[[strain.classes]]\nname = \"violation\"\nwords = [\"welch*\"]\n";
     assert_eq!(tensions("", text), Vec::<String>::new());
-    assert_eq!(tensions(&format!("[strain]\nenough = 3\n{own}"), text), ["word of strain \"welched\" (violation)"]);
+    assert_eq!(tensions(&format!("[strain]\nenough = 3\n{own}"), text), ["word of strain \"welched\" (violation, weight 3)"]);
     assert_eq!(tensions("[strain]\nenough = 4\n", "Karsan violated the pact."), Vec::<String>::new());
     assert_eq!(tensions("[strain]\nenough = 4\n[actors]\nkarsan = [\"Karsan\"]\n", "Karsan violated the pact.").len(), 1);
     assert_eq!(tensions("off = [\"violat*\"]", "Karsan violated the pact."), Vec::<String>::new());

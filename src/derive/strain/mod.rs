@@ -94,7 +94,7 @@ impl Strain {
     }
 }
 
-/// A word of strain as a reason quotes it, with what kind of strain it is.
+/// A word of strain as a reason quotes it, with what kind of strain it is and its weight.
 fn quote(article: &Article, term: Term, rules: &StrainRules) -> String {
-    format!("\"{}\" ({})", article.slice(term.span), rules.name(term.class))
+    format!("\"{}\" ({}, weight {})", article.slice(term.span), rules.name(term.class), rules.weight(term.class))
 }

@@ -34,9 +34,10 @@ fn point(candidate: &Candidate, because: &str) -> Point {
 
 /// Its rank among `all` whole sentences, from 0, and what made it.
 fn because(rank: usize, all: usize, choice: &Choice) -> String {
-    let merits = match choice.score.merits.as_slice() {
+    let merits: Vec<String> = choice.score.merits.iter().map(|(worth, name)| format!("{name} {worth:.2}")).collect();
+    let merits = match merits.as_slice() {
         [] => "nothing that others have more of".to_owned(),
-        [one] => (*one).to_owned(),
+        [one] => one.clone(),
         [others @ .., last] => format!("{} and {last}", others.join(", ")),
     };
     match (rank, choice.at) {

@@ -58,7 +58,7 @@ const NOTABLE: f64 = 0.15;
 pub(super) struct Score {
     pub(super) total: f64,
     /// What speaks for the sentence, the weightiest first.
-    pub(super) merits: Vec<&'static str>,
+    pub(super) merits: Vec<Part>,
 }
 
 /// An article's candidates and what their scores rest on.
@@ -145,7 +145,7 @@ impl<'a> Ranking<'a> {
 }
 
 /// What something is worth, and what people call it.
-type Part = (f64, &'static str);
+pub(super) type Part = (f64, &'static str);
 
 fn signs(reading: &Reading<'_>, candidate: &Candidate) -> Signs {
     Signs::of(&reading.article.text, &reading.tokens, reading.tokens.within(candidate.span))
@@ -171,7 +171,7 @@ impl Score {
         let total = parts.iter().map(|(worth, _)| worth).sum();
         parts.retain(|(worth, _)| *worth >= NOTABLE);
         parts.sort_by(|a, b| b.0.total_cmp(&a.0));
-        Self { total, merits: parts.into_iter().map(|(_, name)| name).collect() }
+        Self { total, merits: parts }
     }
 }
 

@@ -54,9 +54,9 @@ fn a_stated_agenda_comes_first_in_its_own_order() {
     assert_eq!(
         because,
         [
-            "term \"wheat\" of topic Food security, stated as agenda by \"centre on\"",
-            "term \"border dispute\" of topic Borders & territory, stated as agenda by \"centre on\"",
-            "term \"Migration\" of topic Migration, stated as agenda by \"top the agenda\"",
+            "term \"wheat\" of topic Food security, weight 2, stated as agenda by \"centre on\"",
+            "term \"border dispute\" of topic Borders & territory, weight 2, stated as agenda by \"centre on\"",
+            "term \"Migration\" of topic Migration, weight 2, stated as agenda by \"top the agenda\"",
         ]
     );
 }
