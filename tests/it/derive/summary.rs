@@ -48,7 +48,10 @@ fn thanks_and_greetings_are_passed_over() {
     let briefing = found(text);
     assert_eq!(lines(&briefing).first(), Some(&"The ceasefire in the Dorn valley has been broken eleven times this month."));
     let because = &briefing.summary.first().unwrap().reason().because;
-    assert_eq!(&**because, "the opening, before which 2 of 5 whole sentences are passed over: early place 1.00 and frequent words 0.50");
+    assert_eq!(
+        &**because,
+        "the opening, before which 2 of 5 whole sentences are passed over: early place 1.00 and frequent words 0.50"
+    );
 }
 
 #[test]
