@@ -11,6 +11,9 @@ const ELEMENT_WORDS: usize = 4;
 /// A speaker named behind a comma takes at most this many words, the verb included.
 const SPEAKER_WORDS: usize = 8;
 
+/// "that" and as many words or fewer are a noun, no clause.
+const FEWEST_WORDS: usize = 2;
+
 /// What opens an addition to a clause, not a clause of its own.
 const ADDITIONS: [&str; 10] =
     ["including", "such", "especially", "particularly", "notably", "namely", "like", "as", "let", "together"];
@@ -71,7 +74,8 @@ fn parallel<'a>(before: Stretch<'a>, after: Stretch<'a>) -> Option<Stretch<'a>> 
 fn relative_open(before: Stretch<'_>) -> Option<Stretch<'_>> {
     let clause = last(before, |t| t.classes.has(Class::Relative) || is(before, t, "that"))?;
     let closed = clause.places(Kind::Comma).any(|at| clause.skip(at + 1).has_words());
-    (!closed && clause.skip(1).count_verbs() <= 1).then_some(clause)
+    let whole = clause.words().count() > FEWEST_WORDS && clause.skip(1).count_verbs() <= 1;
+    (!closed && whole).then_some(clause)
 }
 
 /// `officials say "it works", but …`: a quotation alone.
@@ -124,9 +128,15 @@ pub(super) fn ended<'a>(before: Stretch<'a>, after: Stretch<'a>) -> Stretch<'a> 
 /// "officials said", at the end: who says it is no part of what is said.
 fn is_speaker(rest: Stretch<'_>) -> bool {
     let says = |t: &Token| t.classes.has(Class::Saying) && !is(rest, t, "according");
+    let behind = rest.tokens.iter().position(says).map(|at| rest.skip(at + 1));
     rest.words().count() <= SPEAKER_WORDS
-        && rest.words().take(5).any(says)
+        && behind.is_some_and(|behind| !behind.has_verb() && !has_subject_pronoun(behind))
         && !rest.words().any(|t| t.classes.has(Class::Conjunction))
+}
+
+/// "the government says it was": what follows a verb of saying is said there.
+fn has_subject_pronoun(rest: Stretch<'_>) -> bool {
+    rest.words().next().is_some_and(|t| t.classes.has(Class::Pronoun))
 }
 
 /// The noun that "despite" and the like take: up to the first comma that divides no list.

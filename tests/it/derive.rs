@@ -281,6 +281,8 @@ fn a_pole_is_parallel_to_the_other() {
     check_poles("The crew came ashore, [singing aloud] <but> [fearing the worst], and slept.");
     check_poles("Since the road was closed, [the crews took the river] <but> [lost two days].");
     check_poles("The road is closed, [so the crews took the river], <but> [they lost two days], so the cargo was late.");
+    check_poles("[They must move in that direction] <but> [can talk only on that basis].");
+    check_poles("[The papers are gone], <but> [when one asks for them, the clerk then says it is late].");
     check_poles("The ministry says [“the road is open”], <but> [nobody drives there].");
 }
 
