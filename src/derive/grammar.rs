@@ -4,6 +4,8 @@
 
 use std::sync::LazyLock;
 
+use crate::text::sections::sections;
+
 /// A set of word classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Classes(u16);
@@ -86,12 +88,8 @@ fn letter(word: &[u8]) -> Option<usize> {
 
 fn parse(text: &'static str) -> [Vec<(&'static str, Classes)>; 26] {
     let mut all: [Vec<(&'static str, Classes)>; 26] = std::array::from_fn(|_| Vec::new());
-    let mut bit = 0;
-    for line in text.lines().filter(|line| !line.starts_with('#')) {
-        if let Some(name) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
-            bit = SECTIONS.iter().find(|(section, _)| *section == name).map_or(0, |(_, class)| class.bit());
-            continue;
-        }
+    for (name, line) in sections(text) {
+        let bit = SECTIONS.iter().find(|(section, _)| *section == name).map_or(0, |(_, class)| class.bit());
         for word in line.split_whitespace() {
             if let Some(list) = letter(word.as_bytes()).and_then(|letter| all.get_mut(letter)) {
                 list.push((word, Classes(bit)));

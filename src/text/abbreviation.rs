@@ -5,6 +5,8 @@
 
 use std::sync::LazyLock;
 
+use super::sections::sections;
+
 /// What an abbreviation says of the full stop behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Abbreviation {
@@ -77,12 +79,7 @@ pub(super) fn opener(word: &str) -> Option<Opener> {
 impl Lists {
     fn parse(text: &'static str) -> Self {
         let mut lists = Self::default();
-        let mut section = "";
-        for line in text.lines().filter(|line| !line.starts_with('#')) {
-            if let Some(name) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
-                section = name;
-                continue;
-            }
+        for (section, line) in sections(text) {
             for word in line.split_whitespace() {
                 match section {
                     "starter" => lists.openers.add(word, Opener::Starter),

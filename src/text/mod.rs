@@ -10,6 +10,7 @@ mod enumerated;
 pub mod fold;
 mod ordinary;
 pub mod search;
+pub mod sections;
 pub mod sentence;
 pub mod span;
 pub mod word;

@@ -5,6 +5,7 @@
 use std::sync::LazyLock;
 
 use crate::derive::tokens::{Token, Tokens, run_end};
+use crate::text::sections::sections;
 
 /// A mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -118,13 +119,8 @@ fn opens_with(text: &str, phrase: &str) -> bool {
 impl Lists {
     fn parse(text: &'static str) -> Self {
         let mut lists = Self::default();
-        let mut section = "";
-        for line in text.lines().filter(|line| !line.starts_with('#')) {
-            if let Some(name) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
-                section = name;
-            } else {
-                line.split(',').map(str::trim).filter(|entry| !entry.is_empty()).for_each(|entry| lists.add(section, entry));
-            }
+        for (section, line) in sections(text) {
+            line.split(',').map(str::trim).filter(|entry| !entry.is_empty()).for_each(|entry| lists.add(section, entry));
         }
         lists.back.sort_unstable();
         lists.common.sort_unstable();
