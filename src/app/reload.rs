@@ -31,7 +31,7 @@ impl App {
     pub(super) fn reloaded(&mut self, reloaded: Reloaded) -> Vec<Effect> {
         match reloaded {
             Reloaded::Unchanged if self.is_deriving() => {}
-            Reloaded::Unchanged => self.show_last_change(),
+            Reloaded::Unchanged => self.say_unchanged(),
             Reloaded::Refused(reasons) => self.refuse(reasons),
             Reloaded::Taken { files, complaints } => return self.take(files, complaints),
         }
@@ -71,6 +71,14 @@ impl App {
         self.reload.asked = false;
         self.tell(format!("{files} reloaded"));
         Vec::new()
+    }
+
+    /// Answers the key that asked, if one did.
+    fn say_unchanged(&mut self) {
+        if self.reload.asked {
+            self.tell("the rule files say what they said before");
+        }
+        self.show_last_change();
     }
 
     /// Shows the last change, where a key waits for it.

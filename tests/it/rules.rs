@@ -234,6 +234,7 @@ fn refused_rules_say_where_and_change_nothing() {
     typist.keys("esc R");
     typist.app.handle(Event::Reloaded(Reloaded::Unchanged));
     assert!(typist.shown().contains("No rule file of your own has changed"), "{}", typist.shown());
+    assert!(!typist.shown().contains("reading the rule files"), "{}", typist.shown());
 }
 
 #[test]
