@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use super::forms::Shown;
 use crate::export::Wanted;
 use crate::model::Section;
 
@@ -86,7 +87,7 @@ pub(super) struct Show {
 
     /// The form
     #[arg(long, value_enum, default_value_t, value_name = "FORM")]
-    pub(super) format: Form,
+    pub(super) format: Shown,
 }
 
 #[derive(Debug, clap::Args)]
@@ -159,20 +160,6 @@ enum SectionName {
     Agenda,
     Tensions,
     All,
-}
-
-/// The forms of a briefing.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(super) enum Form {
-    /// Plain text
-    #[default]
-    Text,
-    /// Markdown with quotations
-    Markdown,
-    /// A JSON object; an array of them for several documents
-    Json,
-    /// One JSON object a line, in the order of the arguments
-    Jsonl,
 }
 
 /// The forms of explained lines.

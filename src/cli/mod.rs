@@ -5,6 +5,7 @@ mod check;
 mod documents;
 mod draft;
 mod explain;
+mod forms;
 mod print;
 mod read;
 mod settings;

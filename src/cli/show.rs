@@ -2,11 +2,13 @@
 
 use std::path::PathBuf;
 
-use super::args::{Form, Show};
+use super::args::Show;
 use super::documents::{Documents, Turn, out_json, out_text};
+use super::forms::Shown;
 use super::print::{ExitCode, Failure, out};
 use super::settings;
-use crate::export::{Wanted, json, markdown, page};
+use crate::export::{Form, Selection, Wanted, extracts, json, page};
+use crate::model::{Extracts, Section};
 use crate::work::{Desk, Opened, Origin};
 
 /// Prints what `args` ask for.
@@ -16,24 +18,40 @@ pub(super) fn show(args: &Show) -> Result<ExitCode, Failure> {
 }
 
 /// Prints the documents at `paths`.
-pub(super) fn print(desk: &Desk, paths: &[PathBuf], wanted: &Wanted, form: Form) -> Result<ExitCode, Failure> {
+pub(super) fn print(desk: &Desk, paths: &[PathBuf], wanted: &Wanted, form: Shown) -> Result<ExitCode, Failure> {
     let mut found = wanted.topic.is_none();
+    let mut taken = Vec::new();
     let documents = Documents::open(desk, paths, |origin, opened, turn| {
         found |= opened.briefing.agenda.iter().any(|topic| wanted.topic.as_ref() == Some(&topic.id));
+        if let Shown::Extracts(form) = form {
+            taken.push(take(opened, wanted, form));
+            return Ok(());
+        }
         document(origin, opened, wanted, form, turn)
     })?;
-    if form == Form::Json {
-        documents.end_json()?;
+    match form {
+        Shown::Json => documents.end_json()?,
+        Shown::Extracts(form) => out(&format!("{}\n", form.write(&Extracts::joined(taken))))?,
+        Shown::Page | Shown::Jsonl => {}
     }
     Ok(documents.code(found))
 }
 
-fn document(origin: &Origin, opened: &Opened, wanted: &Wanted, form: Form, turn: Turn) -> Result<(), Failure> {
+/// The wanted lines of a document; where no section is named, a form of single lines takes all but the full text.
+pub(super) fn take(opened: &Opened, wanted: &Wanted, form: Form) -> Extracts {
+    let sections = if wanted.sections.is_empty() && form.is_of_lines() {
+        Section::ALL.into_iter().filter(|section| *section != Section::Text).collect()
+    } else {
+        wanted.sections.clone()
+    };
+    extracts(&opened.briefing, Selection::Whole(&Wanted { sections, topic: wanted.topic.clone() })).1
+}
+
+fn document(origin: &Origin, opened: &Opened, wanted: &Wanted, form: Shown, turn: Turn) -> Result<(), Failure> {
     let (name, briefing) = (origin.name(), &opened.briefing);
     match form {
-        Form::Jsonl => out(&format!("{}\n", json(&name, briefing, false))),
-        Form::Json => out_json(&json(&name, briefing, true), turn),
-        Form::Markdown => out(&format!("{}{}", if turn.printed == 0 { "" } else { "\n" }, &*markdown(briefing, wanted))),
-        Form::Text => out_text(origin, &page(briefing, wanted), turn),
+        Shown::Jsonl => out(&format!("{}\n", json(&name, briefing, false))),
+        Shown::Json => out_json(&json(&name, briefing, true), turn),
+        Shown::Page | Shown::Extracts(_) => out_text(origin, &page(briefing, wanted), turn),
     }
 }

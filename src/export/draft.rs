@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::plain::poles;
+use super::page::poles;
 use crate::model::{Briefing, Point, Tension, Topic};
 use crate::text::{Clean, Span};
 

@@ -60,7 +60,7 @@ pub fn explain(briefing: &Briefing, wanted: &Wanted) -> Clean {
             out.extend(line.label.iter().flat_map(|label| [String::new(), label.to_string()]));
         }
         under = Some((line.section, line.topic));
-        let place = source::place(briefing, line.point);
+        let place = source::of_point(briefing, line.point);
         out.extend([String::new(), format!("  {} [{}]", briefing.words(line.point), place.trim_matches(['[', ']']))]);
         out.extend(reasons(briefing, line.point, line.tension).iter().map(|reason| format!("    {reason}")));
     }

@@ -1,36 +1,42 @@
 //! A briefing to words that leave attache, always with their source.
 //!
-//! One file per form. What is exported is source text, never screen cells, and the same briefing gives the same bytes.
+//! What is taken out of a briefing becomes [`Extracts`](crate::model::Extracts), and each form writes those: one file per form. What
+//! is exported is source text, never screen cells, and the same briefing gives the same bytes.
 
 mod draft;
 mod explain;
+mod extracts;
+mod form;
+mod forms;
 mod json;
-mod markdown;
 mod page;
-mod plain;
 mod source;
 
 pub use draft::draft;
 pub use explain::{explain, explain_json, explains, place_in_words, reasons};
+pub use extracts::{extracts, source};
+pub use form::{Form, Style};
 pub use json::json;
-pub use markdown::markdown;
 pub use page::page;
-pub use plain::plain;
 
-use crate::model::{Point, Section, Topic};
-use crate::text::Clean;
+use crate::model::{Briefing, Extracts, Point, Section, Tension, Topic};
+use crate::text::{Clean, Span};
 
 /// What is taken out of a briefing.
 #[derive(Clone, Copy, Debug)]
 pub enum Selection<'a> {
-    /// One line.
+    /// One line of summary or agenda.
     Point(&'a Point),
-    /// One sentence of the text, by its index.
-    Sentence(u32),
+    /// One tension.
+    Tension(&'a Tension),
+    /// A stretch of the text, from sentences or words.
+    Stretch(Span),
     /// One topic.
     Topic(&'a Topic),
     /// One section.
     Section(Section),
+    /// The whole briefing, or the wanted sections of it.
+    Whole(&'a Wanted),
 }
 
 /// Words ready to leave.
@@ -38,11 +44,27 @@ pub enum Selection<'a> {
 pub struct Export {
     /// What it is, for the status line: `section Tensions, 5 points`.
     pub what: Clean,
-    /// The words.
-    pub text: Clean,
+    /// The form.
+    pub form: Form,
+    /// The words. Of controls they hold line ends alone, and tabs in TSV.
+    pub text: String,
+    /// The same as plain text, for programs that do not take the form as rich text.
+    pub plain: Option<String>,
 }
 
 impl Export {
+    /// `extracts`, which are `what`, in `form`.
+    pub fn new(what: Clean, extracts: &Extracts, form: Form) -> Self {
+        let plain = (form == Form::Html).then(|| Form::Plain.write(extracts));
+        Self { what, form, text: form.write(extracts), plain }
+    }
+
+    /// `selection` in `form`.
+    pub fn of(briefing: &Briefing, selection: Selection<'_>, form: Form) -> Self {
+        let (what, extracts) = extracts(briefing, selection);
+        Self::new(what, &extracts, form)
+    }
+
     /// The number of characters.
     pub fn characters(&self) -> usize {
         self.text.chars().count()

@@ -2,9 +2,8 @@
 
 use std::fmt::Write;
 
-use super::plain::poles;
 use super::{Wanted, source};
-use crate::model::{BlockKind, Briefing, Point, Section};
+use crate::model::{BlockKind, Briefing, Point, Pole, Section, Tension};
 use crate::text::Clean;
 
 /// The wanted sections of `briefing`, each under its heading, headed by the source line.
@@ -46,7 +45,7 @@ fn points(out: &mut String, briefing: &Briefing, points: &[Point]) {
         out.push_str("  [nothing]\n");
     }
     for point in points {
-        let _ = writeln!(out, "  {} [{}]", briefing.words(point), source::place(briefing, point).trim_matches(['[', ']']));
+        let _ = writeln!(out, "  {} [{}]", briefing.words(point), source::of_point(briefing, point).trim_matches(['[', ']']));
     }
 }
 
@@ -82,4 +81,13 @@ fn text(out: &mut String, briefing: &Briefing) {
     let blocks = article.blocks.iter().filter(|block| block.kind != BlockKind::Meta);
     let words: Vec<&str> = blocks.map(|block| article.slice(block.span)).collect();
     let _ = writeln!(out, "{}", words.join("\n\n"));
+}
+
+/// The two things that a tension sets against each other.
+pub(super) fn poles<'a>(briefing: &'a Briefing, tension: &'a Tension) -> Option<[&'a str; 2]> {
+    let words = |pole: &'a Pole| match pole {
+        Pole::Found(span) => briefing.article.slice(*span),
+        Pole::Written(words) => &**words,
+    };
+    tension.poles.as_ref().map(|[one, other]| [words(one), words(other)])
 }

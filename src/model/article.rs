@@ -13,6 +13,8 @@ use crate::text::{Clean, Span};
 pub struct Article {
     /// What the article was read from, as shown: a path, or a name for standard input.
     pub origin: Clean,
+    /// The beginning of the SHA-256 of the bytes it was read from, in hexadecimal digits, where all of them were read.
+    pub hash: Option<Clean>,
     /// The text; every span of this article lies in it.
     pub text: Clean,
     /// Headline, standfirst, paragraphs and the rest, in text order.

@@ -30,7 +30,7 @@ pub fn plain(origin: Clean, decoded: &Decoded<'_>, rules: &CruftRules) -> Articl
     let (fields, date_notes) = settle(&whole.text, &mut blocks, &whole.seams);
     notes.extend(date_notes);
     let sentences = all_sentences(&whole.text, &mut blocks);
-    Article { origin, text: whole.text, blocks, sentences, fields, removed, notes }
+    Article { origin, hash: None, text: whole.text, blocks, sentences, fields, removed, notes }
 }
 
 /// The pieces of `source`, and the line from which on it was taken in stretches.

@@ -4,6 +4,8 @@ use std::cell::RefCell;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
+use sha2::{Digest, Sha256};
+
 use super::file::{FileError, read_file};
 use super::{Origin, RuleFiles, shipped};
 use crate::derive::{Rules, brief, overlay};
@@ -12,6 +14,9 @@ use crate::model::{Article, ArticleSource, Briefing, Note, NoteKind, Written};
 use crate::read::{CruftRules, Format, plain, recognise, written};
 use crate::text::Clean;
 use crate::text::decode::{Decoded, decode};
+
+/// So many bytes of a hash are shown.
+const HASH_BYTES: usize = 6;
 
 /// The rules, compiled when they are first needed, and what turns documents into briefings with them.
 #[derive(Debug, Default)]
@@ -95,7 +100,7 @@ impl Desk {
         let decoded = decode(bytes);
         match recognise(&origin.name(), &decoded) {
             Format::Plain => {
-                let article = plain(origin.name(), &decoded, &self.cruft().0);
+                let article = self.article(origin.name(), &decoded, bytes);
                 Opened { briefing: self.derive(Arc::new(article)), complaints: Vec::new(), written: false }
             }
             Format::Briefing => self.briefing_file(origin, &decoded),
@@ -117,6 +122,11 @@ impl Desk {
         Opened { briefing, complaints, written: true }
     }
 
+    /// The article called `name` that `decoded` holds, which was read from `bytes`.
+    fn article(&self, name: Clean, decoded: &Decoded<'_>, bytes: &[u8]) -> Article {
+        Article { hash: Some(short_hash(bytes)), ..plain(name, decoded, &self.cruft().0) }
+    }
+
     /// The article that a briefing file names or holds; one that cannot be read is a complaint and an empty article.
     fn article_of(
         &self,
@@ -125,14 +135,13 @@ impl Desk {
         source: &Source<'_>,
         complaints: &RefCell<Vec<Complaint>>,
     ) -> Article {
-        let decoded_article = |name: Clean, decoded: &Decoded<'_>| plain(name, decoded, &self.cruft().0);
         match &written.article {
             Some(ArticleSource::Text(text)) => {
                 let decoded = Decoded { text: text.as_str().into(), encoding: "UTF-8", replaced: 0 };
-                decoded_article(origin.name(), &decoded)
+                self.article(origin.name(), &decoded, text.as_bytes())
             }
             Some(ArticleSource::Path(path, span)) => match beside(origin, path) {
-                Ok(bytes) => decoded_article(path.clone(), &decode(&bytes)),
+                Ok(bytes) => self.article(path.clone(), &decode(&bytes), &bytes),
                 Err(reason) => {
                     complaints.borrow_mut().push(Complaint::error(
                         source,
@@ -188,6 +197,12 @@ fn beside(origin: &Origin, path: &Clean) -> Result<Vec<u8>, String> {
         return Err(format!("{path}: it is a link out of the briefing's folder"));
     }
     read_file(&article, None).map_err(reason)
+}
+
+/// The first twelve digits of the SHA-256 of `bytes`, as `sha256sum` prints it: enough to tell whether two people have one file.
+fn short_hash(bytes: &[u8]) -> Clean {
+    let hash = Sha256::digest(bytes);
+    Clean::from(hash.iter().take(HASH_BYTES).map(|byte| format!("{byte:02x}")).collect::<String>())
 }
 
 fn shipped_bytes(name: &str) -> Option<&'static [u8]> {

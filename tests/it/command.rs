@@ -91,7 +91,7 @@ fn sections_topics_and_forms() {
     assert!(agenda.contains("S-400\n") && !agenda.contains("Trade\n"), "{agenda}");
     assert_eq!(show(&["--topic", "herring"]).status.code(), Some(1));
     let markdown = text(&show(&["--format", "markdown", "--section", "tensions"]).stdout);
-    assert!(markdown.contains("## Tensions\n\n> ") && markdown.contains("> \\-- The Sample Wire"), "{markdown}");
+    assert!(markdown.contains("## Tensions\n\n> ") && markdown.contains("\n[^1]: The Sample Wire, \""), "{markdown}");
     let one: Value = serde_json::from_slice(&show(&["--format", "json"]).stdout).unwrap();
     assert!(one.is_object());
     let two: Value = serde_json::from_slice(&attache(folder.path(), &["show", "--format", "json", "."], None).stdout).unwrap();

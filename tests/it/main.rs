@@ -12,6 +12,7 @@
 mod command;
 mod derive;
 mod docs;
+mod export;
 mod floors;
 mod hostile;
 mod language;

@@ -1,7 +1,7 @@
 //! What the copy keys take: the chosen line or the chosen section, as words with their source.
 
 use super::Reader;
-use crate::export::{Export, Selection, plain};
+use crate::export::{Export, Form, Selection};
 use crate::model::Section;
 use crate::text::Clean;
 
@@ -12,10 +12,14 @@ impl Reader {
     /// Says why there is nothing to copy.
     pub fn copy_point(&self) -> Result<Export, Clean> {
         let selection = match self.here.focus {
-            Section::Text => Selection::Sentence(self.here.sentence),
+            Section::Text => {
+                let sentence = self.briefing.article.sentence(self.here.sentence);
+                Selection::Stretch(sentence.ok_or("there is no line here to copy")?.span)
+            }
+            Section::Tensions => Selection::Tension(self.chosen_tension().ok_or("there is no line here to copy")?),
             _ => Selection::Point(self.chosen().ok_or("there is no line here to copy")?),
         };
-        Ok(plain(&self.briefing, selection))
+        Ok(Export::of(&self.briefing, selection, Form::Plain))
     }
 
     /// The chosen section with its source; of the agenda, the chosen topic.
@@ -33,6 +37,6 @@ impl Reader {
             }
             _ => Selection::Section(section),
         };
-        Ok(plain(&self.briefing, selection))
+        Ok(Export::of(&self.briefing, selection, Form::Plain))
     }
 }

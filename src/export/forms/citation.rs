@@ -1,0 +1,63 @@
+//! Citation lines: one for each place that is quoted, in text order, each place once.
+
+use crate::export::form::Style;
+use crate::export::source::{outlet, place, whole_line};
+use crate::model::{Date, Extracts, Place, Source};
+
+pub(in crate::export) fn write(extracts: &Extracts, style: Style) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for extract in extracts.all() {
+        let line = extracts.source(extract).map_or_else(String::new, |source| citation(source, extract.place, style));
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    lines.join("\n")
+}
+
+fn citation(source: &Source, at: Place, style: Style) -> String {
+    let headline = source.headline.as_deref().unwrap_or("[no headline]");
+    let byline = source.byline.as_deref().unwrap_or("[byline not stated]");
+    let (outlet, place) = (outlet(source), place(at));
+    let date = |form: fn(Date) -> String| source.date.map_or_else(|| "[date not stated]".to_owned(), form);
+    let url = |before: &str, behind: &str| source.url.as_deref().map_or_else(String::new, |url| format!("{before}{url}{behind}"));
+    match style {
+        Style::Full => whole_line(source, Some(at)),
+        Style::Chicago => {
+            format!("{byline}, “{headline},” {outlet}, {}, {place}{}.", date(american), url(", ", ""))
+        }
+        Style::Bluebook => {
+            format!("{byline}, {headline}, {outlet} ({}), {place}{}.", date(abbreviated), url(", ", ""))
+        }
+        Style::Oscola => {
+            let town = source.place.as_deref().unwrap_or("[place not stated]");
+            format!("{byline}, ‘{headline}’ {outlet} ({town}, {}) {place}{}", date(british), url(" <", ">"))
+        }
+    }
+}
+
+const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+/// The Bluebook's table 12.
+const SHORT_MONTHS: [&str; 12] = ["Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."];
+
+fn month(date: Date, names: &[&'static str; 12]) -> &'static str {
+    let at = usize::try_from(date.month() - 1).unwrap_or_default();
+    names.get(at).copied().unwrap_or_default()
+}
+
+/// `November 28, 2025`.
+fn american(date: Date) -> String {
+    format!("{} {}, {}", month(date, &MONTHS), date.day(), date.year())
+}
+
+/// `Nov. 28, 2025`.
+fn abbreviated(date: Date) -> String {
+    format!("{} {}, {}", month(date, &SHORT_MONTHS), date.day(), date.year())
+}
+
+/// `28 November 2025`.
+fn british(date: Date) -> String {
+    format!("{} {} {}", date.day(), month(date, &MONTHS), date.year())
+}

@@ -1,0 +1,53 @@
+//! An HTML fragment for rich text: quotations with their source, no style, no script.
+
+use std::fmt::Write;
+
+use crate::export::source::whole_line;
+use crate::model::{Extract, Extracts, Opposed, Voice};
+
+pub(in crate::export) fn write(extracts: &Extracts) -> String {
+    let mut out = String::new();
+    if let Some(title) = &extracts.title {
+        let _ = writeln!(out, "<h1>{}</h1>", escape(title));
+    }
+    for part in &extracts.parts {
+        if let Some(heading) = &part.heading {
+            let _ = writeln!(out, "<h2>{}</h2>", escape(heading));
+        }
+        for own in &part.extracts {
+            let line = extracts.source(own).map_or_else(String::new, |source| whole_line(source, Some(own.place)));
+            extract(&mut out, own, &line);
+        }
+    }
+    out
+}
+
+fn extract(out: &mut String, extract: &Extract, line: &str) {
+    let tag = if extract.voice == Voice::Source { "blockquote" } else { "div" };
+    let paragraphs: String = extract.words.split("\n\n").map(|paragraph| format!("<p>{}</p>", escape(paragraph))).collect();
+    let _ = writeln!(out, "<{tag}>{paragraphs}</{tag}>");
+    if let Some(Opposed { kind, cue, poles: Some([one, other]) }) = &extract.opposed {
+        let cue = escape(cue.as_deref().unwrap_or(kind));
+        let _ = writeln!(out, "<ul><li>{}</li><li>{}</li><li><em>{cue}</em></li></ul>", escape(one), escape(other));
+    }
+    if let Some(remark) = &extract.remark {
+        let _ = writeln!(out, "<p><em>Analyst:</em> {}</p>", escape(remark));
+    }
+    let _ = writeln!(out, "<p><small>{}</small></p>", escape(line));
+}
+
+/// `words` with every character that HTML would obey, in text or in an attribute, written as a reference.
+fn escape(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for c in words.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            _ => out.push(c),
+        }
+    }
+    out
+}

@@ -1,0 +1,38 @@
+//! One file per form: extracts in, words out.
+
+pub(super) mod bibtex;
+pub(super) mod citation;
+pub(super) mod csl;
+pub(super) mod html;
+pub(super) mod json;
+pub(super) mod markdown;
+pub(super) mod plain;
+pub(super) mod ris;
+pub(super) mod table;
+
+use crate::export::source::place;
+use crate::model::{Extract, Extracts, Source, Voice};
+
+/// Each source with its extracts, in the order of the sources; those that nothing is taken from are left out.
+fn by_source(extracts: &Extracts) -> impl Iterator<Item = (usize, &Source, Vec<&Extract>)> {
+    let own = |at: usize| extracts.all().filter(move |extract| extract.source == at).collect::<Vec<_>>();
+    let all = extracts.sources.iter().enumerate().map(move |(at, source)| (at, source, own(at)));
+    all.filter(|(_, _, own)| !own.is_empty())
+}
+
+/// An extract as a reference manager keeps it beside its source: place, words and what is said of them, on one line.
+fn annotation(extract: &Extract) -> String {
+    let words = extract.words.one_line();
+    let words = if extract.voice == Voice::Source { format!("\"{words}\"") } else { words.to_string() };
+    let remark = extract.remark.as_deref().map_or_else(String::new, |remark| format!(" (analyst: {remark})"));
+    format!("{}: {words}{remark}", place(extract.place)).replace('\n', " ")
+}
+
+/// A key for `source` among reference managers: outlet, year and the hash of its file, which tells two articles of one day apart.
+fn key(source: &Source) -> String {
+    let word = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    let outlet = source.outlet.as_deref().map(word).filter(|word| !word.is_empty()).unwrap_or_else(|| "source".to_owned());
+    let year = source.date.map_or_else(|| "nd".to_owned(), |date| date.year().to_string());
+    let hash = source.hash.as_deref().unwrap_or(&source.file);
+    format!("{outlet}{year}-{}", word(hash))
+}

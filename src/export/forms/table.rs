@@ -1,0 +1,85 @@
+//! A table, one row per extract: CSV as RFC 4180 has it, or the same parted by tabs.
+//!
+//! A cell that a spreadsheet would run as a formula is headed by an apostrophe (OWASP, "CSV Injection").
+
+use crate::export::source::place;
+use crate::model::{Extract, Extracts, Place, Source, Voice};
+
+/// The names of the columns.
+const COLUMNS: [&str; 19] = [
+    "id",
+    "file",
+    "sha256",
+    "outlet",
+    "headline",
+    "byline",
+    "place",
+    "date",
+    "url",
+    "paragraph",
+    "section",
+    "topic",
+    "kind",
+    "cue",
+    "pole_a",
+    "pole_b",
+    "text",
+    "voice",
+    "remark",
+];
+
+/// `extracts` as rows of cells parted by `delimiter`.
+pub(in crate::export) fn write(extracts: &Extracts, delimiter: u8) -> String {
+    let mut table = csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
+    // Writing to memory does not fail.
+    let _ = table.write_record(COLUMNS);
+    let mut number = 0;
+    for part in &extracts.parts {
+        for extract in &part.extracts {
+            number += 1;
+            let source = extracts.source(extract).cloned().unwrap_or_default();
+            let cells = row(number, part.heading.as_deref(), extract, &source);
+            let _ = table.write_record(cells.map(|cell| harmless(&cell)));
+        }
+    }
+    table.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+}
+
+fn row(number: usize, heading: Option<&str>, extract: &Extract, source: &Source) -> [String; COLUMNS.len()] {
+    let said = |field: Option<&str>, unknown: &str| field.unwrap_or(unknown).to_owned();
+    let plain = |field: Option<&str>| field.unwrap_or_default().to_owned();
+    let opposed = extract.opposed.as_ref();
+    let [one, other] = opposed.and_then(|o| o.poles.as_ref()).map_or([None, None], |[one, other]| [Some(&**one), Some(&**other)]);
+    let paragraph = match extract.place {
+        Place::Unquoted | Place::Unanchored | Place::Whole(_) | Place::Stretch(..) => place(extract.place),
+        Place::Sentence(_) => place(extract.place).trim_start_matches('¶').to_owned(),
+    };
+    let voice = if extract.voice == Voice::Source { "source" } else { "analyst" };
+    [
+        number.to_string(),
+        source.file.to_string(),
+        said(source.hash.as_deref(), "[SHA-256 not known]"),
+        said(source.outlet.as_deref(), "[outlet not stated]"),
+        said(source.headline.as_deref(), "[no headline]"),
+        said(source.byline.as_deref(), "[byline not stated]"),
+        said(source.place.as_deref(), "[place not stated]"),
+        source.date.map_or_else(|| "[date not stated]".to_owned(), |date| date.to_string()),
+        plain(source.url.as_deref()),
+        paragraph,
+        plain(heading),
+        plain(extract.topic.as_deref()),
+        opposed.map_or_else(String::new, |opposed| opposed.kind.to_owned()),
+        plain(opposed.and_then(|opposed| opposed.cue.as_deref())),
+        plain(one),
+        plain(other),
+        extract.words.to_string(),
+        voice.to_owned(),
+        plain(extract.remark.as_deref()),
+    ]
+}
+
+/// `cell` so that no spreadsheet takes it for a formula.
+fn harmless(cell: &str) -> String {
+    let runs = cell.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    if runs { format!("'{cell}") } else { cell.to_owned() }
+}

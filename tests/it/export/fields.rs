@@ -1,0 +1,49 @@
+//! Every form carries what a memo has to say of a source.
+
+use attache::export::{Export, Form, Selection, Style};
+
+use super::{of_bytes, sample, written};
+
+#[test]
+fn every_form_carries_every_field() {
+    let briefing = sample("visit-new-delhi.txt");
+    let head = &briefing.head;
+    let fields = [&head.outlet, &head.headline, &head.byline, &head.place, &head.url].map(|field| field.as_deref().unwrap());
+    for form in Form::ALL.into_iter().filter(|form| !matches!(form, Form::Citation(style) if *style != Style::Full)) {
+        let text = written(&briefing, form);
+        for field in fields.into_iter().chain(["visit-new-delhi.txt", "0123456789ab"]) {
+            assert!(text.contains(field), "{}: {field}\n{text}", form.word());
+        }
+        assert!(text.contains("2025"), "{}", form.word());
+        assert!(text.contains("3.3"), "no paragraph in {}", form.word());
+    }
+}
+
+#[test]
+fn what_is_not_known_is_said() {
+    let briefing =
+        of_bytes("note.txt", b"The ferry was late again on Monday, but nobody in the harbour seemed to mind it much.\n");
+    for form in Form::ALL.into_iter().filter(|form| !matches!(form, Form::Json)) {
+        let text = written(&briefing, form).replace('\\', "");
+        assert!(text.contains("[outlet not stated]"), "{}\n{text}", form.word());
+        assert!(text.contains("[date not stated]"), "{}\n{text}", form.word());
+    }
+}
+
+#[test]
+fn words_cut_out_of_a_sentence_say_so() {
+    let briefing = sample("visit-new-delhi.txt");
+    let sentence = briefing.article.sentences[briefing.tensions[0].point.anchor().unwrap().sentence as usize].span;
+    let middle = attache::text::Span::new(sentence.start() + 7, sentence.end() - 9);
+    let part = Export::of(&briefing, Selection::Stretch(middle), Form::Plain);
+    assert!(part.text.starts_with("[…] ") && part.text.contains(" […]\n-- "), "{}", part.text);
+    let whole = Export::of(&briefing, Selection::Stretch(sentence), Form::Plain);
+    assert!(whole.text.starts_with(briefing.article.slice(sentence)), "{}", whole.text);
+}
+
+#[test]
+fn the_same_briefing_gives_the_same_bytes() {
+    for form in Form::ALL {
+        assert_eq!(written(&sample("border-round.txt"), form), written(&sample("border-round.txt"), form));
+    }
+}
