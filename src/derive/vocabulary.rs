@@ -38,6 +38,11 @@ impl Key {
         Self { bits, len: u32::try_from(len).unwrap_or(u32::MAX) }
     }
 
+    /// The key of a word in lower case.
+    fn of(word: &str) -> Self {
+        Self::new(word.bytes().fold(0, mix), word.len())
+    }
+
     fn slot(self, bits: u32) -> usize {
         let mixed = self.bits.wrapping_mul(0x9E37_79B9_7F4A_7C15);
         usize::try_from(mixed >> (u64::BITS - bits)).unwrap_or_default()
@@ -84,9 +89,14 @@ impl Vocabulary {
         self.add(at, key, word)
     }
 
+    /// The number of a word in lower case; a new one if it has none yet.
+    pub(super) fn enter(&mut self, word: &str) -> u32 {
+        self.number(Key::of(word), word)
+    }
+
     /// The number of a word in lower case, if it has one.
     pub(super) fn find(&self, word: &str) -> Option<u32> {
-        let key = Key::new(word.bytes().fold(0, mix), word.len());
+        let key = Key::of(word);
         let mut at = key.slot(self.bits);
         while let Some(&(known, id)) = self.slots.get(at).filter(|(known, _)| known.len > 0) {
             if known == key && self.word(id) == word {

@@ -23,7 +23,8 @@ pub fn words(text: &str) -> impl Iterator<Item = Span> + '_ {
     })
 }
 
-fn joins(c: char) -> bool {
+/// Whether `c` belongs to a word where it stands between letters or digits.
+pub fn joins(c: char) -> bool {
     matches!(c, '\'' | '’' | '-' | '‑' | '.' | '&' | '_')
 }
 
