@@ -8,21 +8,7 @@ use super::reading::Reading;
 use super::stopwords::{Emptiness, emptiness};
 use super::tokens::{Token, Tokens};
 use super::vocabulary::Vocabulary;
-use crate::text::word::joins;
-use crate::text::{Span, fold};
-
-/// Words that open a noun phrase; a word that never stands behind one may as well be a verb.
-const BEFORE_NOUNS: [&str; 40] = [
-    "a", "about", "against", "all", "an", "any", "as", "at", "between", "both", "by", "each", "every", "few", "for", "from",
-    "her", "his", "in", "into", "its", "many", "more", "most", "my", "no", "of", "on", "our", "over", "several", "some", "such",
-    "that", "the", "their", "these", "this", "those", "with",
-];
-
-/// Words of grammar behind which no noun stands.
-const BEFORE_VERBS: [&str; 21] = [
-    "can", "cannot", "could", "did", "do", "does", "he", "i", "may", "might", "must", "not", "she", "should", "they", "to", "we",
-    "who", "will", "would", "you",
-];
+use crate::text::{Span, fold, word};
 
 /// Endings of adjectives of origin and the like, which a capital makes no name.
 const ADJECTIVES: [&str; 6] = ["al", "ean", "ese", "ian", "ican", "ish"];
@@ -68,11 +54,18 @@ pub(super) struct Word {
 pub(super) struct BaseForms<'a> {
     text: &'a str,
     tokens: &'a Tokens,
-    /// By the number of a token, as far as they were asked for: what is known of it. Nothing where it is not ASCII, for the lower case
-    /// of a word may then hang on more than the lower case of its characters.
-    known: Vec<Option<Form>>,
+    /// By number, as far as they were asked for: what is known of the words that tokens are.
+    known: Vec<Known>,
     /// The base forms that are no token of the article; their numbers follow those of the tokens.
     others: Vocabulary,
+}
+
+/// What is known of a token.
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    bytes: u32,
+    /// Nothing where it is not ASCII, for the lower case of a word may then hang on more than the lower case of its characters.
+    form: Option<Form>,
 }
 
 impl<'a> BaseForms<'a> {
@@ -83,22 +76,20 @@ impl<'a> BaseForms<'a> {
 
     /// Adds the words of `sentence`, which has these tokens, to `words`.
     pub(super) fn read(&mut self, sentence: Span, tokens: &[Token], words: &mut Vec<Word>) {
-        let mut before = sentence.start();
-        let mut tokens = tokens.iter().copied().peekable();
-        while let Some(first) = tokens.next() {
-            let start = first.start();
-            let mut end = self.end(first);
-            let mut known = self.known(first);
-            while let Some(next) = tokens.next_if(|next| self.joined(end, next.start())) {
-                end = self.end(next);
-                known = None;
+        let (opened, mut before) = (words.len(), sentence.start());
+        for token in tokens {
+            let Known { bytes, form } = self.known(*token);
+            let span = Span::new(token.start(), token.start() + bytes as usize);
+            let between = Span::new(before, span.start()).of(self.text);
+            if let Some(word) = words.get_mut(opened..).and_then(<[Word]>::last_mut).filter(|_| joins(between)) {
+                word.span = word.span.cover(span);
+                word.form = self.form(&lower(word.span.of(self.text)), None);
+            } else {
+                let form = form.unwrap_or_else(|| self.form(&lower(span.of(self.text)), None));
+                let capital = self.text.get(span.start()..).is_some_and(|text| text.starts_with(char::is_uppercase));
+                words.push(Word { span, form, capital, parted: between != " " });
             }
-            let span = Span::new(start, end);
-            let written = span.of(self.text);
-            let form = known.unwrap_or_else(|| self.form(&lower(written)));
-            let parted = Span::new(before, start).of(self.text) != " ";
-            words.push(Word { span, form, capital: written.starts_with(char::is_uppercase), parted });
-            before = end;
+            before = span.end();
         }
     }
 
@@ -109,7 +100,7 @@ impl<'a> BaseForms<'a> {
 
     /// The base form numbered `base`.
     pub(super) fn word(&self, base: u32) -> &str {
-        let own = u32::try_from(self.tokens.vocabulary.len()).unwrap_or(u32::MAX);
+        let own = number(self.tokens.vocabulary.len());
         base.checked_sub(own).map_or_else(|| self.tokens.vocabulary.word(base), |other| self.others.word(other))
     }
 
@@ -118,37 +109,37 @@ impl<'a> BaseForms<'a> {
         self.tokens.vocabulary.find("of")
     }
 
-    fn end(&self, token: Token) -> usize {
-        token.start() + self.tokens.word(token).len()
-    }
-
-    /// Whether what lies between the ends of two tokens makes one word of them.
-    fn joined(&self, end: usize, start: usize) -> bool {
-        let mut between = Span::new(end, start).of(self.text).chars();
-        between.next().is_some_and(joins) && between.next().is_none()
-    }
-
-    fn known(&mut self, token: Token) -> Option<Form> {
-        for id in self.known.len()..=token.id as usize {
-            let word = self.tokens.vocabulary.word(u32::try_from(id).unwrap_or(u32::MAX));
-            let form = word.is_ascii().then(|| self.form(word));
-            self.known.push(form);
+    fn known(&mut self, token: Token) -> Known {
+        let tokens = self.tokens;
+        for id in number(self.known.len())..=token.id {
+            let word = tokens.vocabulary.word(id);
+            let form = word.is_ascii().then(|| self.form(word, Some(id)));
+            self.known.push(Known { bytes: number(word.len()), form });
         }
-        self.known.get(token.id as usize).copied().flatten()
+        self.known.get(token.id as usize).copied().unwrap_or(Known { bytes: 0, form: None })
     }
 
-    fn form(&mut self, lower: &str) -> Form {
+    /// What is known of a word in lower case, which is the token numbered `own` if it is one.
+    fn form(&mut self, lower: &str, own: Option<u32>) -> Form {
         let base = base(lower);
-        let emptiness = emptiness(lower);
-        let of_grammar = emptiness == Emptiness::Grammar || *base != *lower;
-        let company = if of_grammar { company(&base) } else { Company::Any };
-        Form { base: self.number(&base), emptiness, company, ending: ending(&base) }
+        let number = own.filter(|_| *base == *lower).unwrap_or_else(|| self.number(&base));
+        Form { base: number, emptiness: emptiness(lower), company: company(&base), ending: ending(&base) }
     }
 
     fn number(&mut self, base: &str) -> u32 {
         let own = &self.tokens.vocabulary;
-        own.find(base).unwrap_or_else(|| u32::try_from(own.len()).unwrap_or(u32::MAX).saturating_add(self.others.enter(base)))
+        own.find(base).unwrap_or_else(|| number(own.len()).saturating_add(self.others.enter(base)))
     }
+}
+
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// Whether two tokens are of one word that have this between them.
+fn joins(between: &str) -> bool {
+    let mut between = between.chars();
+    between.next().is_some_and(word::joins) && between.next().is_none()
 }
 
 /// A word in lower case with plain apostrophes and hyphens.
@@ -166,13 +157,18 @@ fn base(lower: &str) -> Cow<'_, str> {
     }
 }
 
+/// Words that open a noun phrase, for a word that never stands behind one may as well be a verb; and words of grammar behind which no
+/// noun stands.
 fn company(base: &str) -> Company {
-    if BEFORE_NOUNS.binary_search(&base).is_ok() {
-        Company::Nouns
-    } else if BEFORE_VERBS.binary_search(&base).is_ok() {
-        Company::Verbs
-    } else {
-        Company::Any
+    match base {
+        "a" | "about" | "against" | "all" | "an" | "any" | "as" | "at" | "between" | "both" | "by" | "each" | "every" | "few"
+        | "for" | "from" | "her" | "his" | "in" | "into" | "its" | "many" | "more" | "most" | "my" | "no" | "of" | "on"
+        | "our" | "over" | "several" | "some" | "such" | "that" | "the" | "their" | "these" | "this" | "those" | "with" => {
+            Company::Nouns
+        }
+        "can" | "cannot" | "could" | "did" | "do" | "does" | "he" | "i" | "may" | "might" | "must" | "not" | "she" | "should"
+        | "they" | "to" | "we" | "who" | "will" | "would" | "you" => Company::Verbs,
+        _ => Company::Any,
     }
 }
 
@@ -190,17 +186,12 @@ fn ending(base: &str) -> Ending {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{BEFORE_NOUNS, BEFORE_VERBS, BaseForms, base, company, ending, lower};
+    use super::{BaseForms, base, company, ending, lower};
     use crate::derive::reading::Reading;
-    use crate::derive::stopwords::{Emptiness, emptiness};
+    use crate::derive::stopwords::emptiness;
     use crate::model::Article;
     use crate::text::word::words;
     use crate::text::{Clean, Span};
-
-    #[test]
-    fn words_that_keep_company_are_words_of_grammar() {
-        assert!([&BEFORE_NOUNS[..], &BEFORE_VERBS[..]].concat().into_iter().all(|word| emptiness(word) == Emptiness::Grammar));
-    }
 
     proptest! {
         #[test]

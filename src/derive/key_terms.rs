@@ -174,21 +174,23 @@ fn points(reading: &Reading<'_>, phrases: &Phrases<'_>, terms: Vec<KeyTerm<'_>>)
         let key: Vec<&str> = phrases.words(term.candidate.phrase.words).collect();
         lexicon.add(&key.join(" "), at);
     }
-    let mut found: Vec<Vec<Point>> = terms.iter().map(|_| Vec::new()).collect();
+    let because = |term: &KeyTerm<'_>| {
+        Clean::from(format!("\"{}\" stands out in the text: in {} sentences", term.label, term.candidate.sentences))
+    };
+    let mut found: Vec<(Clean, Vec<Point>)> = terms.iter().map(|term| (because(term), Vec::new())).collect();
     lexicon.compile().by_sentence(reading, |index, hits| {
         let kind = article.block_of(index).map(|block| block.kind);
         if !matches!(kind, Some(BlockKind::Standfirst | BlockKind::Paragraph)) {
             return;
         }
-        for (at, (term, points)) in terms.iter().zip(&mut found).enumerate() {
+        for (at, (because, points)) in found.iter_mut().enumerate() {
             let spans: Vec<_> = hits.iter().filter(|hit| hit.uses.contains(&at)).map(|hit| hit.span).collect();
             if let Some(cover) = spans.iter().copied().reduce(Span::cover) {
-                let because = format!("\"{}\" stands out in the text: in {} sentences", term.label, term.candidate.sentences);
-                let reason = Reason { because: Clean::from(because), rule: None, hits: spans };
+                let reason = Reason { because: because.clone(), rule: None, hits: spans };
                 points.push(Point::Found { anchor: Anchor { sentence: index, focus: cover }, reason });
             }
         }
     });
-    let topics = terms.into_iter().zip(found).filter(|(_, points)| !points.is_empty());
-    topics.map(|(term, points)| Topic { id: term.id, label: term.label, points, origin: Origin::Text }).collect()
+    let topics = terms.into_iter().zip(found).filter(|(_, (_, points))| !points.is_empty());
+    topics.map(|(term, (_, points))| Topic { id: term.id, label: term.label, points, origin: Origin::Text }).collect()
 }

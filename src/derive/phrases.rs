@@ -211,3 +211,67 @@ fn determined(words: &[Word], at: usize) -> bool {
 fn before(words: &[Word], at: usize) -> Option<&Word> {
     words.get(at.checked_sub(1)?)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use proptest::prelude::*;
+
+    use super::{Position, phrases};
+    use crate::derive::reading::Reading;
+    use crate::model::{Article, Block, BlockKind, Sentence};
+    use crate::text::{Clean, Span};
+
+    /// An article of one block for each of `lines`, with one sentence in each; the first is its headline.
+    fn article(lines: &[String]) -> Article {
+        let (mut text, mut blocks, mut sentences) = (String::new(), Vec::new(), Vec::new());
+        for (at, line) in (0u32..).zip(lines) {
+            let span = Span::new(text.len(), text.len() + line.len());
+            let kind = if at == 0 { BlockKind::Headline } else { BlockKind::Paragraph };
+            blocks.push(Block { kind, span, sentences: at..at + 1, number: None, line: at });
+            sentences.push(Sentence { span, block: at });
+            text.push_str(line);
+            text.push('\n');
+        }
+        Article { text: Clean::from(text), blocks, sentences, ..Article::default() }
+    }
+
+    fn by_words(article: &Article, least: u32) -> BTreeMap<String, Vec<String>> {
+        let reading = Reading::new(article);
+        let phrases = phrases(&reading, least);
+        let often = phrases.iter().filter(|phrase| {
+            let body = phrase.places.iter().filter(|place| place.position != Position::Head);
+            let mut sentences: Vec<u32> = body.map(|place| place.sentence).collect();
+            sentences.dedup();
+            sentences.len() >= 2
+        });
+        often
+            .map(|phrase| {
+                let key: Vec<&str> = phrases.words(phrase.words).collect();
+                (key.join(" "), phrase.places.iter().map(|place| format!("{place:?}")).collect())
+            })
+            .collect()
+    }
+
+    proptest! {
+        #[test]
+        fn rare_words_are_left_out_of_rare_phrases_alone(
+            lines in proptest::collection::vec("((the|of|to|grain|Grain|grains|port|Odesa|Black|Sea|ship’s)(,? )){1,12}", 1..8),
+        ) {
+            let article = article(&lines);
+            prop_assert_eq!(by_words(&article, 2), by_words(&article, 0));
+        }
+    }
+
+    #[test]
+    fn a_name_goes_on_over_of() {
+        let lines = ["", "The International Court of Justice met.", "It was the International Court of Justice that met."];
+        let found = by_words(&article(&lines.map(str::to_owned)), 2);
+        let words: Vec<&str> = found.keys().map(String::as_str).collect();
+        assert_eq!(
+            words,
+            ["court", "court of justice", "international", "international court", "international court of justice", "justice"]
+        );
+    }
+}
