@@ -5,7 +5,6 @@
 use std::sync::LazyLock;
 
 use super::vocabulary::Vocabulary;
-use crate::text::Span;
 use crate::text::sections::sections;
 
 /// A set of word classes.
@@ -80,7 +79,7 @@ impl Listed {
         for (name, line) in sections(text) {
             let bit = SECTIONS.iter().find(|(section, _)| *section == name).map_or(0, |(_, class)| class.bit());
             for word in line.split_whitespace() {
-                let number = listed.words.number(word, Span::new(0, word.len())) as usize;
+                let number = listed.words.enter(word) as usize;
                 if number == listed.classes.len() {
                     listed.classes.push(Classes::default());
                 }

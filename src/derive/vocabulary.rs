@@ -122,6 +122,11 @@ impl Vocabulary {
         self.seek(key, text, span).unwrap_or_else(|free| self.add(free, key, span.of(text)))
     }
 
+    /// The number of `word`; a new one if it has none yet.
+    pub(super) fn enter(&mut self, word: &str) -> u32 {
+        self.number(word, Span::new(0, word.len()))
+    }
+
     /// The number of `word`, in any case, if it has one.
     pub(super) fn find(&self, word: &str) -> Option<u32> {
         let whole = Span::new(0, word.len());

@@ -73,7 +73,8 @@ fn joined(text: &str, at: usize) -> Option<usize> {
     (joins(mark) && text.get(behind..).is_some_and(goes_on)).then_some(behind)
 }
 
-fn joins(c: char) -> bool {
+/// Whether `c` belongs to a word where it stands between letters or digits.
+pub fn joins(c: char) -> bool {
     matches!(c, '\'' | '’' | '-' | '‑' | '.' | '&' | '_')
 }
 
