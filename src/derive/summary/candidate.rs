@@ -56,9 +56,11 @@ pub(super) fn shared(a: &[u32], b: &[u32]) -> f64 {
     shared_of(few, many)
 }
 
-/// The part of `all` that `some` has too.
+/// The part of `all` that `some` has too; a bit for each of `some` spares most of the comparing.
 pub(super) fn shared_of(all: &[u32], some: &[u32]) -> f64 {
-    let both = all.iter().filter(|word| some.contains(word)).count();
+    let bit = |word: u32| 1u64 << (word % u64::BITS);
+    let bits = some.iter().fold(0, |bits, word| bits | bit(*word));
+    let both = all.iter().filter(|word| bits & bit(**word) != 0 && some.contains(word)).count();
     share(both, all.len().max(1))
 }
 

@@ -74,8 +74,9 @@ impl Marks {
             begun.for_each(|(mark, _)| *mark = Some(listed));
         }
         for (word, listed) in &LISTS.words {
-            let mark = vocabulary.find(word).and_then(|id| marks.get_mut(id as usize));
-            mark.into_iter().for_each(|mark| *mark = Some(listed));
+            if let Some(mark) = vocabulary.find(word).and_then(|id| marks.get_mut(id as usize)) {
+                *mark = Some(listed);
+            }
         }
         Self(marks)
     }
@@ -157,7 +158,7 @@ impl Lists {
     fn mark(&mut self, entry: &'static str, sign: Sign) {
         let (words, open) = entry.strip_suffix('*').map_or((entry, false), |words| (words, true));
         let end = run_end(words, 0);
-        let second = words.bytes().nth(end + 1).map(|byte| (end + 1, byte));
+        let second = words.as_bytes().get(end + 1).map(|byte| (end + 1, *byte));
         let phrase = Phrase { words, second, cased: words.contains(char::is_uppercase), open, sign };
         let first = words.get(..end).unwrap_or_default();
         let listed = if open && end == words.len() {
