@@ -52,11 +52,6 @@ impl Tokens {
         &self.all
     }
 
-    /// The word that `token` is, in lower case.
-    pub(super) fn word(&self, token: Token) -> &str {
-        self.vocabulary.word(token.id)
-    }
-
     /// The tokens that begin in `span`.
     pub(super) fn within(&self, span: Span) -> &[Token] {
         let place = |at: usize| self.all.partition_point(|token| token.start() < at);
@@ -79,7 +74,7 @@ mod tests {
     }
 
     fn span(tokens: &Tokens, token: Token) -> Span {
-        Span::new(token.start(), token.start() + tokens.word(token).len())
+        Span::new(token.start(), token.start() + tokens.vocabulary.word(token.id).len())
     }
 
     proptest! {
@@ -92,7 +87,7 @@ mod tests {
             for token in tokens.all() {
                 let span = span(&tokens, *token);
                 prop_assert_eq!(run_end(&text, span.start()), span.end());
-                prop_assert_eq!(tokens.word(*token), lowered(span.of(&text)));
+                prop_assert_eq!(tokens.vocabulary.word(token.id), lowered(span.of(&text)));
             }
         }
 
