@@ -34,14 +34,11 @@ pub(super) fn enumerations(sentence: &str) -> Vec<Span> {
 
 fn lists(sentence: &str) -> Vec<Span> {
     let mut found = Vec::new();
-    let all: Vec<Span> = words(sentence).collect();
     let mut list = List::default();
     let mut ranging = false;
-    for (at, word) in all.iter().enumerate() {
-        let between = match at.checked_sub(1).and_then(|before| all.get(before)) {
-            Some(before) => sentence.get(before.end()..word.start()).unwrap_or_default(),
-            None => "",
-        };
+    let mut before = None::<Span>;
+    for word in words(sentence) {
+        let between = before.replace(word).map_or("", |before| Span::new(before.end(), word.start()).of(sentence));
         let text = word.of(sentence);
         ranging |= is_one_of(text, &["from", "between"]);
         let links = is_one_of(text, &["and", "or"]) || (ranging && is_one_of(text, &["to"]));
@@ -53,7 +50,7 @@ fn lists(sentence: &str) -> Vec<Span> {
             list.separate();
         }
         if !links {
-            list.word(*word, &mut found);
+            list.word(word, &mut found);
         }
     }
     list.close(&mut found);
@@ -66,7 +63,8 @@ fn separators(sentence: &str) -> usize {
     if !sentence.contains(',') {
         0
     } else if marks + 1 < ITEMS {
-        marks + sentence.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| is_one_of(word, &["and", "or", "to"])).count()
+        let words = sentence.as_bytes().split(|byte| !byte.is_ascii_alphanumeric());
+        marks + words.filter(|word| [&b"and"[..], b"or", b"to"].iter().any(|link| word.eq_ignore_ascii_case(link))).count()
     } else {
         marks
     }

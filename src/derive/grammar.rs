@@ -4,6 +4,7 @@
 
 use std::sync::LazyLock;
 
+use super::vocabulary::Vocabulary;
 use crate::text::sections::sections;
 
 /// A set of word classes.
@@ -41,22 +42,24 @@ const SECTIONS: [(&str, Class); 11] = [
     ("saying", Class::Saying),
 ];
 
-/// Longer words are in no closed class.
-const LONGEST: usize = 16;
+static LISTED: LazyLock<Listed> = LazyLock::new(|| Listed::parse(include_str!("../../assets/grammar.txt")));
 
-/// The listed words with their classes, sorted by word, those with one first letter in one list.
-static WORDS: LazyLock<[Vec<(&'static str, Classes)>; 26]> = LazyLock::new(|| parse(include_str!("../../assets/grammar.txt")));
+/// The listed words, numbered, and the classes of each by its number.
+#[derive(Default)]
+struct Listed {
+    words: Vocabulary,
+    classes: Vec<Classes>,
+}
 
 impl Classes {
     /// The classes of `word`, in any case and with either apostrophe.
     pub(super) fn of(word: &str) -> Self {
-        let mut lower = [0; LONGEST];
-        let known = lowered(word, &mut lower).and_then(|lower| Some((lower, WORDS.get(letter(lower)?)?)));
-        let classes = known.and_then(|(lower, words)| {
-            let at = words.binary_search_by(|(known, _)| known.as_bytes().cmp(lower)).ok()?;
-            words.get(at).map(|(_, classes)| *classes)
-        });
-        classes.unwrap_or_default()
+        let curly = if word.is_ascii() { None } else { word.split_once('’') };
+        let number = match curly {
+            Some((head, tail)) => LISTED.words.find(&[head, tail].join("'")),
+            None => LISTED.words.find(word),
+        };
+        number.and_then(|number| LISTED.classes.get(number as usize).copied()).unwrap_or_default()
     }
 
     pub(super) fn has(self, class: Class) -> bool {
@@ -70,49 +73,26 @@ impl Class {
     }
 }
 
-/// `word` in lower case and with a plain apostrophe in `room`, where it can be in a list: no longer than the room, and of ASCII else.
-fn lowered<'a>(word: &str, room: &'a mut [u8; LONGEST]) -> Option<&'a [u8]> {
-    let mut len = 0;
-    for c in word.chars() {
-        let byte = if c == '’' { b'\'' } else { u8::try_from(c).ok().filter(u8::is_ascii)? };
-        *room.get_mut(len)? = byte.to_ascii_lowercase();
-        len += 1;
-    }
-    room.get(..len)
-}
-
-/// The number of its first letter.
-fn letter(word: &[u8]) -> Option<usize> {
-    word.first().and_then(|first| first.checked_sub(b'a')).map(usize::from)
-}
-
-fn parse(text: &'static str) -> [Vec<(&'static str, Classes)>; 26] {
-    let mut all: [Vec<(&'static str, Classes)>; 26] = std::array::from_fn(|_| Vec::new());
-    for (name, line) in sections(text) {
-        let bit = SECTIONS.iter().find(|(section, _)| *section == name).map_or(0, |(_, class)| class.bit());
-        for word in line.split_whitespace() {
-            if let Some(list) = letter(word.as_bytes()).and_then(|letter| all.get_mut(letter)) {
-                list.push((word, Classes(bit)));
+impl Listed {
+    fn parse(text: &'static str) -> Self {
+        let mut listed = Self::default();
+        for (name, line) in sections(text) {
+            let bit = SECTIONS.iter().find(|(section, _)| *section == name).map_or(0, |(_, class)| class.bit());
+            for word in line.split_whitespace() {
+                let number = listed.words.enter(word) as usize;
+                if number == listed.classes.len() {
+                    listed.classes.push(Classes::default());
+                }
+                listed.classes.get_mut(number).into_iter().for_each(|classes| classes.0 |= bit);
             }
         }
+        listed
     }
-    all.iter_mut().for_each(unite);
-    all
-}
-
-/// Sorts the list and makes one entry of a word that stands in several sections.
-fn unite(words: &mut Vec<(&'static str, Classes)>) {
-    words.sort_unstable_by_key(|(word, _)| *word);
-    words.dedup_by(|(word, classes), (kept, all)| {
-        let same = word == kept;
-        all.0 |= if same { classes.0 } else { 0 };
-        same
-    });
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Class, Classes, SECTIONS, WORDS};
+    use super::{Class, Classes, LISTED, SECTIONS};
 
     #[test]
     fn a_word_may_be_in_several_classes() {
@@ -124,6 +104,6 @@ mod tests {
 
     #[test]
     fn every_class_has_words() {
-        assert!(SECTIONS.iter().all(|(_, class)| WORDS.iter().flatten().any(|(_, classes)| classes.has(*class))));
+        assert!(SECTIONS.iter().all(|(_, class)| LISTED.classes.iter().any(|classes| classes.has(*class))));
     }
 }

@@ -10,6 +10,9 @@ use crate::text::Span;
 /// A head has at most this many bytes.
 const BYTES: usize = 4;
 
+/// Two to the power of this is the number of bits of the sieve.
+const SIEVE_BITS: u32 = 13;
+
 /// The first bytes of a run of letters and digits, filled up with zeros.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Head(u32);
@@ -17,6 +20,8 @@ pub(super) struct Head(u32);
 /// Where the terms of each head stand in a list sorted by head.
 #[derive(Debug, Default)]
 pub(super) struct Heads {
+    /// A bit for each hash that a head has, by its highest bits: most words have none, and go no further.
+    sieve: Vec<u64>,
     /// Half of them at least are free: their range is empty. Ranges are held as spans, to keep the table in the nearest cache.
     slots: Vec<(Head, Span)>,
     /// The heads shorter than `BYTES` that may go on in any way, with their lengths: few, so they are tried one by one.
@@ -32,14 +37,23 @@ impl Head {
         }
     }
 
-    /// The head of what `run` opens with.
-    fn of_first(run: &str, bytes: usize) -> Self {
-        Self(Self::of(run).0 & !(u32::MAX >> (8 * bytes)))
+    /// The head of its first bytes.
+    fn cut(self, bytes: usize) -> Self {
+        Self(self.0 & !(u32::MAX >> (8 * bytes)))
+    }
+
+    fn hash(self) -> u32 {
+        self.0.wrapping_mul(0x9E37_79B1)
     }
 
     fn slot(self, slots: usize) -> usize {
-        let mixed = u64::from(self.0.wrapping_mul(0x9E37_79B1));
-        usize::try_from((mixed * slots as u64) >> 32).unwrap_or_default()
+        usize::try_from((u64::from(self.hash()) * slots as u64) >> 32).unwrap_or_default()
+    }
+
+    /// Its place in the sieve: a word of it, and the bit there.
+    fn sieve(self) -> (usize, u64) {
+        let bit = self.hash() >> (u32::BITS - SIEVE_BITS);
+        ((bit / u64::BITS) as usize, 1 << (bit % u64::BITS))
     }
 }
 
@@ -58,7 +72,10 @@ impl Heads {
             }
         }
         table.slots = vec![(Head::default(), Span::default()); ranges.len() * 2 + 1];
+        table.sieve = vec![0; (1usize << SIEVE_BITS) / u64::BITS as usize];
         for (head, range) in ranges {
+            let (at, bit) = head.sieve();
+            table.sieve.get_mut(at).into_iter().for_each(|bits| *bits |= bit);
             let slot = table.find(head);
             table.slots.get_mut(slot).into_iter().for_each(|free| *free = (head, range));
         }
@@ -67,15 +84,20 @@ impl Heads {
 
     /// Gives `meet` each place where terms stand that could open at `run`, which has at least one byte.
     pub(super) fn of(&self, run: &str, mut meet: impl FnMut(Range<usize>)) {
-        self.get(Head::of(run)).into_iter().for_each(&mut meet);
-        for &(head, bytes) in &self.open {
-            if bytes < run.len() && Head::of_first(run, bytes) == head {
-                self.get(head).into_iter().for_each(&mut meet);
+        let head = Head::of(run);
+        if let Some(range) = self.get(head) {
+            meet(range);
+        }
+        for &(open, bytes) in &self.open {
+            if bytes < run.len() && head.cut(bytes) == open {
+                self.get(open).into_iter().for_each(&mut meet);
             }
         }
     }
 
     fn get(&self, head: Head) -> Option<Range<usize>> {
+        let (at, bit) = head.sieve();
+        self.sieve.get(at).filter(|bits| **bits & bit != 0)?;
         self.slots.get(self.find(head)).filter(|(_, range)| !range.is_empty()).map(|(_, range)| range.range())
     }
 

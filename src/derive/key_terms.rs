@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::lexicon::Terms;
-use super::phrases::{Phrase, Position, phrases};
+use super::phrases::{Phrase, Phrases, Position, phrases};
 use super::reading::Reading;
 use super::topics::Limits;
 use crate::model::{Anchor, Article, BlockKind, Origin, Point, Reason, Topic};
@@ -17,7 +17,7 @@ use crate::text::{Clean, Span};
 const MOST_TOPICS: usize = 5;
 
 /// A key term stands in this many sentences, and in one more for so many of the article.
-const LEAST_SENTENCES: usize = 2;
+const LEAST_SENTENCES: u32 = 2;
 const SENTENCES_PER_PLACE: usize = 40;
 
 /// Of the best key term's score, what another one needs.
@@ -36,92 +36,91 @@ pub(super) fn key_terms(reading: &Reading<'_>, topics: &[Topic], limits: Limits)
     let article = reading.article;
     let covered: Vec<Span> =
         topics.iter().flat_map(|topic| &topic.points).flat_map(|point| point.reason().hits.clone()).collect();
-    let mut ranked = ranked(article, &phrases(reading), &covered);
-    ranked.retain(|term| topics.iter().all(|topic| *topic.id != *term.id));
-    let least = ranked.first().map_or(0.0, |best| best.score * SHARE_OF_BEST);
-    let mut chosen: Vec<KeyTerm> = Vec::new();
-    for term in ranked {
+    let phrases = phrases(reading, LEAST_SENTENCES);
+    let mut best = None;
+    let mut chosen: Vec<KeyTerm<'_>> = Vec::new();
+    for candidate in ranked(article, &phrases, &covered) {
         let now = chosen.len() + topics.len();
-        if now >= most || (now >= limits.least && term.score < least) {
+        if now >= most || (now >= limits.least && best.is_some_and(|best| candidate.score < best * SHARE_OF_BEST)) {
             break;
         }
-        if chosen.iter().all(|other| !term.shares_a_word(other)) {
-            chosen.push(term);
+        if chosen.iter().all(|other| !candidate.shares_a_word(other)) {
+            let label = candidate.phrase.label(article);
+            let id = Clean::from(label.to_lowercase().replace(' ', "-"));
+            if topics.iter().all(|topic| *topic.id != *id) {
+                best = best.or(Some(candidate.score));
+                chosen.push(KeyTerm { id, label, candidate });
+            }
         }
     }
-    points(reading, chosen)
+    points(reading, &phrases, chosen)
 }
 
 /// A phrase that may become a topic.
-struct KeyTerm {
+struct Candidate<'a> {
+    phrase: Phrase<'a>,
+    /// In how many sentences of the paragraphs it stands.
+    sentences: u32,
     score: f64,
-    key: String,
-    id: Clean,
-    label: Clean,
-    sentences: usize,
 }
 
-impl KeyTerm {
-    fn shares_a_word(&self, other: &Self) -> bool {
-        self.key.split(' ').any(|word| stands_in(word, &other.key))
+/// A phrase that becomes one.
+struct KeyTerm<'a> {
+    id: Clean,
+    label: Clean,
+    candidate: Candidate<'a>,
+}
+
+impl Candidate<'_> {
+    fn shares_a_word(&self, other: &KeyTerm<'_>) -> bool {
+        self.phrase.words.iter().any(|word| other.candidate.phrase.words.contains(word))
     }
 }
 
-fn stands_in(key: &str, words: &str) -> bool {
-    words.split(' ').any(|word| word.eq_ignore_ascii_case(key))
-}
-
 /// The phrases that may be key terms, the best first.
-fn ranked(article: &Article, phrases: &BTreeMap<String, Phrase>, covered: &[Span]) -> Vec<KeyTerm> {
-    let least = LEAST_SENTENCES + article.sentences.len() / SENTENCES_PER_PLACE;
-    let longer = longer(phrases);
-    let stands_out = |phrase: &Phrase| phrase.is_term() && phrase.sentences() >= least && !phrase.is_among(covered);
-    let candidates = phrases.iter().filter(|(_, phrase)| stands_out(phrase));
-    let mut ranked: Vec<KeyTerm> = candidates
-        .map(|(key, phrase)| {
-            let label = phrase.label(article);
-            let id = Clean::from(label.to_lowercase().replace(' ', "-"));
-            let inside = longer.get(key.as_str()).map_or(0.0, |(sentences, phrases)| number(*sentences) / number(*phrases));
-            KeyTerm { score: phrase.score(inside), key: key.clone(), id, label, sentences: phrase.sentences() }
-        })
-        .collect();
-    ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.key.cmp(&b.key)));
-    ranked
+fn ranked<'a>(article: &Article, phrases: &'a Phrases<'_>, covered: &[Span]) -> Vec<Candidate<'a>> {
+    let least = number(article.sentences.len() / SENTENCES_PER_PLACE).saturating_add(LEAST_SENTENCES);
+    let mut terms: Vec<Candidate<'_>> =
+        phrases.iter().map(|phrase| Candidate { phrase, sentences: phrase.sentences(), score: 0.0 }).collect();
+    terms.retain(|term| term.sentences >= LEAST_SENTENCES && term.phrase.is_term());
+    let longer = longer(&terms);
+    terms.retain(|term| term.sentences >= least && !term.phrase.is_among(covered));
+    for term in &mut terms {
+        let inside =
+            longer.get(term.phrase.words).map_or(0.0, |(sentences, phrases)| f64::from(*sentences) / f64::from(*phrases));
+        term.score = term.phrase.score(f64::from(term.sentences) - inside);
+    }
+    let key = |term: &Candidate<'a>| phrases.words(term.phrase.words);
+    terms.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| key(a).cmp(key(b))));
+    terms
 }
 
-/// For each phrase that is part of longer ones met more than once: their sentences, and how many they are.
-fn longer(phrases: &BTreeMap<String, Phrase>) -> BTreeMap<&str, (usize, usize)> {
-    let mut found: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    for (key, phrase) in phrases.iter().filter(|(_, p)| p.words > 1 && p.sentences() >= LEAST_SENTENCES && p.is_term()) {
-        for part in parts(key) {
+/// For each phrase that is part of longer ones: their sentences, and how many they are.
+fn longer<'a>(terms: &[Candidate<'a>]) -> BTreeMap<&'a [u32], (u32, u32)> {
+    let mut found: BTreeMap<&[u32], (u32, u32)> = BTreeMap::new();
+    for term in terms {
+        let words = term.phrase.words;
+        for part in (1..words.len()).flat_map(|len| words.windows(len)) {
             let (sentences, count) = found.entry(part).or_default();
-            *sentences += phrase.sentences();
+            *sentences += term.sentences;
             *count += 1;
         }
     }
     found
 }
 
-/// The shorter phrases in `key`.
-fn parts(key: &str) -> Vec<&str> {
-    let starts = std::iter::once(0).chain(key.match_indices(' ').map(|(at, _)| at + 1));
-    let ends: Vec<usize> = key.match_indices(' ').map(|(at, _)| at).chain([key.len()]).collect();
-    let all = starts.flat_map(|start| ends.iter().filter_map(move |&end| key.get(start..end)));
-    all.filter(|part| !part.is_empty() && *part != key).collect()
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
-fn number(count: usize) -> f64 {
-    u32::try_from(count).map_or(f64::MAX, f64::from)
-}
-
-impl Phrase {
+impl Phrase<'_> {
     /// Whether it is noun or name where it stands, more often than not.
     fn is_term(&self) -> bool {
         let most = |count: usize| count * 2 >= self.places.len();
         let body = self.places.iter().any(|place| place.position != Position::Head);
         let nouns = self.places.iter().filter(|place| place.nominal).count();
         let determined = self.places.iter().any(|place| place.determined);
-        body && determined && (most(nouns) || (self.words > 1 && most(self.names())))
+        body && determined && (most(nouns) || (self.words.len() > 1 && most(self.names())))
     }
 
     fn names(&self) -> usize {
@@ -135,21 +134,21 @@ impl Phrase {
     }
 
     /// In how many sentences of the paragraphs it stands.
-    fn sentences(&self) -> usize {
-        let mut sentences: Vec<u32> =
-            self.places.iter().filter(|place| place.position != Position::Head).map(|place| place.sentence).collect();
-        sentences.dedup();
-        sentences.len()
+    fn sentences(&self) -> u32 {
+        let sentences = self.places.iter().filter(|place| place.position != Position::Head).map(|place| place.sentence);
+        let (count, _) =
+            sentences.fold((0, None), |(count, last), sentence| (count + u32::from(last != Some(sentence)), Some(sentence)));
+        count
     }
 
-    /// `inside` is the mean of the sentences of the longer phrases it is part of.
-    fn score(&self, inside: f64) -> f64 {
-        let length = (number(self.words) + 1.0).log2();
+    /// `sentences` are those it stands in, without what is due to the longer phrases it is part of.
+    fn score(&self, sentences: f64) -> f64 {
+        let length = (f64::from(number(self.words.len())) + 1.0).log2();
         let middle = self.places.get(self.places.len() / 2).map_or(0.0, |place| f64::from(place.sentence));
         let early = (3.0 + middle).ln().ln();
         let headline = if self.places.iter().any(|place| place.position == Position::Head) { HEADLINE } else { 1.0 };
         let name = if self.names() * 2 >= self.places.len() { NAME } else { 1.0 };
-        length * (number(self.sentences()) - inside) * headline * name / (0.5 + early)
+        length * sentences * headline * name / (0.5 + early)
     }
 
     /// Its words as they stand most often in the paragraphs, not where they open a sentence if that can be helped.
@@ -166,29 +165,32 @@ impl Phrase {
 }
 
 /// The topics of `terms`, each with the sentences that hold it.
-fn points(reading: &Reading<'_>, terms: Vec<KeyTerm>) -> Vec<Topic> {
+fn points(reading: &Reading<'_>, phrases: &Phrases<'_>, terms: Vec<KeyTerm<'_>>) -> Vec<Topic> {
     let article = reading.article;
-    let mut lexicon = Terms::with_capacity(terms.len() * 2);
+    let mut lexicon = Terms::with_capacity(terms.len() * 3);
     for (at, term) in terms.iter().enumerate() {
         lexicon.add(&term.label, at);
         lexicon.add(&format!("{}s", term.label), at);
-        lexicon.add(&term.key, at);
+        let key: Vec<&str> = phrases.words(term.candidate.phrase.words).collect();
+        lexicon.add(&key.join(" "), at);
     }
-    let mut found: Vec<Vec<Point>> = terms.iter().map(|_| Vec::new()).collect();
+    let because = |term: &KeyTerm<'_>| {
+        Clean::from(format!("\"{}\" stands out in the text: in {} sentences", term.label, term.candidate.sentences))
+    };
+    let mut found: Vec<(Clean, Vec<Point>)> = terms.iter().map(|term| (because(term), Vec::new())).collect();
     lexicon.compile().by_sentence(reading, |index, hits| {
         let kind = article.block_of(index).map(|block| block.kind);
         if !matches!(kind, Some(BlockKind::Standfirst | BlockKind::Paragraph)) {
             return;
         }
-        for (at, (term, points)) in terms.iter().zip(&mut found).enumerate() {
+        for (at, (because, points)) in found.iter_mut().enumerate() {
             let spans: Vec<_> = hits.iter().filter(|hit| hit.uses.contains(&at)).map(|hit| hit.span).collect();
             if let Some(cover) = spans.iter().copied().reduce(Span::cover) {
-                let because = format!("\"{}\" stands out in the text: in {} sentences", term.label, term.sentences);
-                let reason = Reason { because: Clean::from(because), rule: None, hits: spans };
+                let reason = Reason { because: because.clone(), rule: None, hits: spans };
                 points.push(Point::Found { anchor: Anchor { sentence: index, focus: cover }, reason });
             }
         }
     });
-    let topics = terms.into_iter().zip(found).filter(|(_, points)| !points.is_empty());
-    topics.map(|(term, points)| Topic { id: term.id, label: term.label, points, origin: Origin::Text }).collect()
+    let topics = terms.into_iter().zip(found).filter(|(_, (_, points))| !points.is_empty());
+    topics.map(|(term, (_, points))| Topic { id: term.id, label: term.label, points, origin: Origin::Text }).collect()
 }

@@ -23,8 +23,7 @@ const ENGLISH_ONE_IN: usize = 20;
 /// The language of `article`, if it can be told.
 pub(super) fn language(article: &Article) -> Option<Language> {
     let sample = sample(&article.text);
-    let letters: usize = sample.chars().filter(|c| c.is_alphabetic()).map(char::len_utf8).sum();
-    if letters < FEWEST_BYTES {
+    if !says_enough(&sample) {
         return None;
     }
     if is_english(&sample) {
@@ -59,6 +58,15 @@ fn sample(text: &str) -> String {
         text.get(from..to).unwrap_or_default()
     };
     starts.map(part).join(" ")
+}
+
+/// Whether there are letters enough; what comes behind them need not be read for that.
+fn says_enough(sample: &str) -> bool {
+    let mut bytes = 0;
+    sample.chars().filter(|c| c.is_alphabetic()).any(|c| {
+        bytes += c.len_utf8();
+        bytes >= FEWEST_BYTES
+    })
 }
 
 fn is_english(sample: &str) -> bool {

@@ -20,13 +20,18 @@ struct Term {
     lower: String,
     /// The bytes of its first token.
     first: usize,
-    /// The first byte of its second token, where it has one that opens with a letter or digit of ASCII.
-    second: Option<u8>,
+    /// What may stand behind its first token.
+    next: Next,
     /// As written, where the case matters.
     cased: Option<String>,
     /// Whether any ending may follow.
     open: bool,
 }
+
+/// What the next token may open with, or does: a bit for each letter of ASCII, the digits sharing some of them; one for any other
+/// letter, and one for no token.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Next(u32);
 
 /// Compiled terms.
 #[derive(Debug)]
@@ -66,8 +71,8 @@ impl<T> Terms<T> {
             let first = run_end(&lower, 0);
             let head = Head::of(lower.get(..first).unwrap_or_default());
             let behind = lower.get(first..).unwrap_or_default().trim_start_matches(|c: char| !c.is_alphanumeric());
-            let second = behind.bytes().next().filter(u8::is_ascii);
-            self.0.push((Term { head, lower, first, second, cased, open }, used));
+            let next = Next::behind(behind.bytes().next());
+            self.0.push((Term { head, lower, first, next, cased, open }, used));
         }
     }
 
@@ -85,6 +90,29 @@ impl<T> Terms<T> {
     }
 }
 
+impl Next {
+    const OTHER: u32 = 1 << 31;
+    const NONE: u32 = 1;
+
+    /// What may stand behind the first token of a term whose second opens with `second`; what is not of ASCII is not told apart here.
+    fn behind(second: Option<u8>) -> Self {
+        second.filter(u8::is_ascii).map_or(Self(u32::MAX), |byte| Self(1 << (byte % 32) | Self::OTHER))
+    }
+
+    /// What a text has where the next token opens with `byte`.
+    fn is(byte: Option<u8>) -> Self {
+        byte.map_or(Self(Self::NONE), |byte| Self(if byte.is_ascii() { 1 << (byte % 32) } else { Self::OTHER }))
+    }
+
+    fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
 impl Term {
     fn first_token(&self) -> &str {
         self.lower.get(..self.first).unwrap_or_default()
@@ -98,11 +126,6 @@ impl Term {
     /// Whether a token of the word `word` may open it.
     fn opens_with(&self, word: &str) -> bool {
         word.strip_prefix(self.first_token()).is_some_and(|ending| ending.is_empty() || self.is_prefix())
-    }
-
-    /// Whether the term may go on with a token that opens with `next`.
-    fn goes_on(&self, next: Option<u8>) -> bool {
-        self.second.is_none_or(|second| next.is_some_and(|next| next.to_ascii_lowercase() == second || !next.is_ascii()))
     }
 
     /// Where the term ends that a token at `start` opens, if `text` holds it there.
@@ -157,15 +180,19 @@ impl<T> Lexicon<T> {
 
     fn collect<'a>(&'a self, text: &str, tokens: &[Token], openers: &Openers, hits: &mut Vec<Hit<'a, T>>) {
         for (at, token) in tokens.iter().enumerate() {
-            let opened = openers.of(token.id);
-            if opened.is_empty() {
+            let word = openers.words.get(token.id as usize).copied().unwrap_or_default();
+            if word.opened.is_empty() {
                 continue;
             }
-            let next = tokens.get(at + 1).and_then(|next| text.as_bytes().get(next.start()));
+            let next = Next::is(tokens.get(at + 1).and_then(|next| text.as_bytes().get(next.start())).copied());
+            if !word.next.meets(next) {
+                continue;
+            }
             let before = hits.len();
-            let entries = opened.iter().filter_map(|&at| self.entries.get(at as usize));
-            let likely = entries.filter(|entry| entry.term.goes_on(next.copied()));
-            hits.extend(likely.filter_map(|entry| entry.hit(text, token.start())));
+            let opened = openers.opened.get(word.opened.range()).unwrap_or_default();
+            for (entry, _) in opened.iter().filter(|(_, behind)| behind.meets(next)) {
+                hits.extend(self.entries.get(*entry as usize).and_then(|entry| entry.hit(text, token.start())));
+            }
             if let Some(new) = hits.get_mut(before..).filter(|new| new.len() > 1) {
                 new.sort_by_key(|hit| hit.span);
             }
@@ -174,31 +201,40 @@ impl<T> Lexicon<T> {
 
     /// Which terms each word of `tokens` could open.
     fn openers(&self, tokens: &Tokens) -> Openers {
-        let mut openers = Openers { ranges: Vec::with_capacity(tokens.vocabulary.len()), entries: Vec::new() };
+        let words = tokens.vocabulary.len();
+        let mut openers = Openers { words: Vec::with_capacity(words), opened: Vec::with_capacity(words) };
         for word in tokens.vocabulary.iter() {
-            let before = openers.entries.len();
+            let before = openers.opened.len();
+            let mut next = Next::default();
             self.heads.of(word, |range| {
-                let entries = (range.start..).zip(self.entries.get(range).unwrap_or_default());
-                let opened = entries.filter(|(_, entry)| entry.term.opens_with(word));
-                openers.entries.extend(opened.filter_map(|(at, _)| u32::try_from(at).ok()));
+                let first = u32::try_from(range.start).unwrap_or(u32::MAX);
+                let entries = (first..).zip(self.entries.get(range).unwrap_or_default());
+                for (at, Entry { term, .. }) in entries.filter(|(_, entry)| entry.term.opens_with(word)) {
+                    next = next.or(term.next);
+                    openers.opened.push((at, term.next));
+                }
             });
-            openers.ranges.push(Span::new(before, openers.entries.len()));
+            openers.words.push(Opener { opened: Span::new(before, openers.opened.len()), next });
         }
         openers
     }
 }
 
-/// For each word of a text by number: the entries it could open. A word is looked up once, however often it stands there.
+/// Which entries the words of a text could open. A word is looked up once, however often it stands there.
 struct Openers {
-    ranges: Vec<Span>,
-    entries: Vec<u32>,
+    /// By number.
+    words: Vec<Opener>,
+    /// The entries of one word behind those of the other, each with what may stand behind its first token.
+    opened: Vec<(u32, Next)>,
 }
 
-impl Openers {
-    fn of(&self, id: u32) -> &[u32] {
-        let range = self.ranges.get(id as usize).filter(|range| !range.is_empty());
-        range.and_then(|range| self.entries.get(range.range())).unwrap_or_default()
-    }
+/// A word that could open entries, or none.
+#[derive(Clone, Copy, Default)]
+struct Opener {
+    /// Where they stand.
+    opened: Span,
+    /// What may stand behind the word in any of them.
+    next: Next,
 }
 
 impl<T> Entry<T> {

@@ -3,6 +3,7 @@
 //! Every line found is a place in the text with the reason it was found. It knows no file format and opens nothing.
 
 mod agenda;
+mod base_forms;
 mod border;
 mod contrast;
 mod cues;

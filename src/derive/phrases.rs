@@ -4,13 +4,11 @@
 //! company it keeps: an article, a preposition or another content word before it, a word of grammar or a mark behind it; a
 //! name is told by its capitals within a sentence. No tagger, so a verb that stands like a noun passes.
 
-use std::collections::BTreeMap;
-
+use super::base_forms::{BaseForms, Company, Ending, Word};
 use super::reading::Reading;
-use super::stopwords::{Emptiness, emptiness};
+use super::stopwords::Emptiness;
 use crate::model::BlockKind;
-use crate::text::word::words;
-use crate::text::{Clean, Span, fold};
+use crate::text::Span;
 
 /// A phrase has at most this many words, and a name in which "of" joins them ("International Court of Justice") at most that many.
 const MOST_WORDS: usize = 3;
@@ -19,32 +17,32 @@ const MOST_NAME_WORDS: usize = 5;
 /// The sentences of a text in which phrases are looked for: what it is about is named early.
 const SENTENCES: usize = 1000;
 
-/// Words that open a noun phrase; a word that never stands behind one may as well be a verb.
-const BEFORE_NOUNS: [&str; 40] = [
-    "a", "about", "against", "all", "an", "any", "as", "at", "between", "both", "by", "each", "every", "few", "for", "from",
-    "her", "his", "in", "into", "its", "many", "more", "most", "my", "no", "of", "on", "our", "over", "several", "some", "such",
-    "that", "the", "their", "these", "this", "those", "with",
-];
+/// What stands in a [`Key`] behind its words; no base form has this number.
+const NO_WORD: u32 = u32::MAX;
 
-/// Endings of adjectives of origin and the like, which a capital makes no name.
-const ADJECTIVES: [&str; 6] = ["al", "ean", "ese", "ian", "ican", "ish"];
+/// The base forms of a phrase by number.
+type Key = [u32; MOST_NAME_WORDS];
 
-/// Words of grammar behind which no noun stands.
-const BEFORE_VERBS: [&str; 21] = [
-    "can", "cannot", "could", "did", "do", "does", "he", "i", "may", "might", "must", "not", "she", "should", "they", "to", "we",
-    "who", "will", "would", "you",
-];
+/// The phrases of an article.
+#[derive(Debug)]
+pub(super) struct Phrases<'a> {
+    forms: BaseForms<'a>,
+    /// Those of one phrase are neighbours in text order.
+    places: Vec<PhrasePlace>,
+}
 
-/// A phrase, by its words in lower case and without endings.
-#[derive(Debug, Default)]
-pub(super) struct Phrase {
-    pub(super) words: usize,
-    pub(super) places: Vec<PhrasePlace>,
+/// A phrase: words that have the same base forms wherever they stand.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Phrase<'a> {
+    /// Its base forms by number.
+    pub(super) words: &'a [u32],
+    pub(super) places: &'a [PhrasePlace],
 }
 
 /// Where a phrase stands.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct PhrasePlace {
+    phrase: Key,
     pub(super) sentence: u32,
     pub(super) span: Span,
     /// Whether it stands as a noun does.
@@ -67,101 +65,121 @@ pub(super) enum Position {
     Within,
 }
 
-/// A word of a sentence.
-struct Word {
-    span: Span,
-    key: String,
-    emptiness: Emptiness,
-    capital: bool,
-    /// Whether more than a space parts it from the word before.
-    parted: bool,
+/// A sentence in which phrases are looked for.
+struct Sentence {
+    index: u32,
+    head: bool,
+    /// Which of the article's words are its own.
+    words: Span,
 }
 
-/// The phrases of an article in the order of their words. None where too few of its words are words of English grammar: of another
-/// language, or of a table, it would take the wrong ones.
-pub(super) fn phrases(reading: &Reading<'_>) -> BTreeMap<String, Phrase> {
+impl Phrases<'_> {
+    /// All phrases, in no order that says anything.
+    pub(super) fn iter(&self) -> impl Iterator<Item = Phrase<'_>> {
+        self.places.chunk_by(|a, b| a.phrase == b.phrase).map(|places| {
+            let words = places.first().map_or(&[][..], |place| &place.phrase);
+            let words = words.split(|&word| word == NO_WORD).next().unwrap_or_default();
+            Phrase { words, places }
+        })
+    }
+
+    /// The base forms numbered `words`.
+    pub(super) fn words(&self, words: &[u32]) -> impl Iterator<Item = &str> {
+        words.iter().map(|&word| self.forms.word(word))
+    }
+}
+
+/// The phrases of an article. None where too few of its words are words of English grammar: of another language, or of a table, it
+/// would take the wrong ones. Those with a word that stands in fewer than `least` sentences of the paragraphs are left out, which are
+/// most of them.
+pub(super) fn phrases<'a>(reading: &'a Reading<'_>, least: u32) -> Phrases<'a> {
     let article = reading.article;
-    let mut found = BTreeMap::new();
-    let (mut all, mut grammar) = (0, 0);
-    for (index, sentence) in (0u32..).zip(&article.sentences).take(SENTENCES) {
+    let mut forms = BaseForms::new(reading);
+    let (mut words, mut sentences) = (Vec::new(), Vec::new());
+    for (index, tokens) in reading.sentences().take(SENTENCES) {
         let kind = article.block_of(index).map(|block| block.kind);
         let head = matches!(kind, Some(BlockKind::Headline | BlockKind::Standfirst));
         if head || kind == Some(BlockKind::Paragraph) {
-            let words = read(&article.text, sentence.span);
-            all += words.len();
-            grammar += words.iter().filter(|word| word.emptiness == Emptiness::Grammar).count();
-            collect(&words, index, head, &mut found);
+            let (span, before) = (article.sentence(index).map_or_else(Span::default, |s| s.span), words.len());
+            forms.read(span, tokens, &mut words);
+            sentences.push(Sentence { index, head, words: Span::new(before, words.len()) });
         }
     }
-    if grammar * 4 < all {
-        found.clear();
+    let grammar = words.iter().filter(|word| word.form.emptiness == Emptiness::Grammar).count();
+    let mut places = Vec::new();
+    if grammar * 4 >= words.len() {
+        let counts = counts(&sentences, &words, forms.len());
+        let frequent = |word: &Word| counts.get(word.form.base as usize).is_some_and(|(count, _)| *count >= least);
+        for sentence in &sentences {
+            collect(own(sentence, &words), sentence, forms.of(), frequent, &mut places);
+        }
     }
-    found
+    places.sort_unstable_by_key(|place: &PhrasePlace| (place.phrase, place.span));
+    Phrases { forms, places }
 }
 
-fn read(text: &Clean, sentence: Span) -> Vec<Word> {
-    let mut end = sentence.start();
-    let word = |span: Span| {
-        let span = span.shift(sentence.start());
-        let before = Span::new(end, span.start()).of(text);
-        end = span.end();
-        let written = span.of(text);
-        let lower: String = written.to_lowercase().chars().map(|c| fold::plain(c).unwrap_or(c)).collect();
-        let emptiness = emptiness(&lower);
-        Word { span, key: base(&lower), emptiness, capital: written.starts_with(char::is_uppercase), parted: before != " " }
-    };
-    words(sentence.of(text)).map(word).collect()
+fn own<'a>(sentence: &Sentence, words: &'a [Word]) -> &'a [Word] {
+    words.get(sentence.words.range()).unwrap_or_default()
 }
 
-/// A word without the ending of a genitive or a plural.
-fn base(lower: &str) -> String {
-    let word = lower.strip_suffix("'s").unwrap_or(lower);
-    let plural = word.len() > 4 && !["ss", "us", "is"].iter().any(|end| word.ends_with(end));
-    match word.strip_suffix("ies") {
-        Some(stem) if plural => format!("{stem}y"),
-        _ => word.strip_suffix('s').filter(|_| plural).unwrap_or(word).to_owned(),
+/// For each of the base forms, of which there are `forms`: in how many sentences of the paragraphs it stands, and in which of them last.
+fn counts(sentences: &[Sentence], words: &[Word], forms: usize) -> Vec<(u32, Option<u32>)> {
+    let mut counts = vec![(0, None); forms];
+    for sentence in sentences.iter().filter(|sentence| !sentence.head) {
+        for word in own(sentence, words) {
+            if let Some((count, last)) = counts.get_mut(word.form.base as usize).filter(|(_, last)| *last != Some(sentence.index))
+            {
+                (*count, *last) = (*count + 1, Some(sentence.index));
+            }
+        }
     }
+    counts
 }
 
-/// Adds the phrases of a sentence to `found`.
-fn collect(words: &[Word], sentence: u32, head: bool, found: &mut BTreeMap<String, Phrase>) {
-    for (from, first) in words.iter().enumerate().filter(|(_, word)| word.emptiness != Emptiness::Grammar) {
-        let mut key = String::new();
+/// Adds the places of the phrases of `sentence`, whose words are `words`, where all of these are `frequent`; `of` is the number of that
+/// word.
+fn collect(
+    words: &[Word],
+    sentence: &Sentence,
+    of: Option<u32>,
+    frequent: impl Fn(&Word) -> bool,
+    places: &mut Vec<PhrasePlace>,
+) {
+    for (from, first) in words.iter().enumerate().filter(|(_, word)| word.form.emptiness != Emptiness::Grammar) {
+        let mut phrase = [NO_WORD; MOST_NAME_WORDS];
+        let (mut named, mut joined, mut content) = (true, false, false);
         for (to, last) in words.iter().enumerate().skip(from).take(MOST_NAME_WORDS) {
-            let joins = last.key == "of" && to > from;
-            if (last.emptiness == Emptiness::Grammar && !joins) || (to > from && last.parted) {
+            let is_of = Some(last.form.base) == of;
+            let joins = is_of && to > from;
+            let parts = (last.form.emptiness == Emptiness::Grammar && !joins) || (to > from && last.parted);
+            if parts || !frequent(last) {
                 break;
             }
-            if to > from {
-                key.push(' ');
-            }
-            key.push_str(&last.key);
-            let all = words.get(from..=to).unwrap_or_default();
-            let named = all.iter().all(|word| word.capital || word.key == "of");
-            let joined = all.iter().any(|word| word.key == "of");
-            if joins || (joined && !named) || (!joined && all.len() > MOST_WORDS) {
+            phrase.get_mut(to - from).into_iter().for_each(|slot| *slot = last.form.base);
+            named &= last.capital || is_of;
+            joined |= is_of;
+            content |= last.form.emptiness == Emptiness::Content;
+            if joins || (joined && !named) || (!joined && to - from >= MOST_WORDS) {
                 continue;
             }
-            let ends = [first, last].iter().all(|word| word.emptiness == Emptiness::Content);
-            if !(ends || named && all.iter().any(|word| word.emptiness == Emptiness::Content)) {
+            let ends = [first, last].iter().all(|word| word.form.emptiness == Emptiness::Content);
+            if !(ends || named && content) {
                 continue;
             }
-            let position = match (head, from) {
+            let position = match (sentence.head, from) {
                 (true, _) => Position::Head,
                 (false, 0) => Position::Opening,
                 (false, _) => Position::Within,
             };
-            let place = PhrasePlace {
-                sentence,
+            places.push(PhrasePlace {
+                phrase,
+                sentence: sentence.index,
                 span: first.span.cover(last.span),
                 nominal: if from == to { nominal_word(words, from) } else { nominal(words, from, to) },
                 determined: from < to || first.capital || determined(words, from),
                 name: named && position == Position::Within,
                 position,
-            };
-            let phrase = found.entry(key.clone()).or_default();
-            phrase.words = to + 1 - from;
-            phrase.places.push(place);
+            });
         }
     }
 }
@@ -169,8 +187,8 @@ fn collect(words: &[Word], sentence: u32, head: bool, found: &mut BTreeMap<Strin
 /// Whether the words from `from` to `to` stand as a noun does.
 fn nominal(words: &[Word], from: usize, to: usize) -> bool {
     let parted = words.get(from).is_some_and(|word| word.parted);
-    let left = parted || before(words, from).is_none_or(|word| BEFORE_VERBS.binary_search(&word.key.as_str()).is_err());
-    left && words.get(to + 1).is_none_or(|word| word.parted || word.emptiness == Emptiness::Grammar)
+    let left = parted || before(words, from).is_none_or(|word| word.form.company != Company::Verbs);
+    left && words.get(to + 1).is_none_or(|word| word.parted || word.form.emptiness == Emptiness::Grammar)
 }
 
 /// Whether the word at `at` stands as a noun does. Before any other word a name does, for that may be its verb; a participle never
@@ -179,18 +197,81 @@ fn nominal_word(words: &[Word], at: usize) -> bool {
     let Some(word) = words.get(at) else {
         return false;
     };
-    if word.capital && !ADJECTIVES.iter().any(|end| word.key.ends_with(end)) {
+    if word.capital && word.form.ending != Ending::Adjective {
         return words.get(at + 1).is_none_or(|next| next.parted || !next.capital);
     }
-    !word.key.ends_with("ed") && nominal(words, at, at)
+    word.form.ending != Ending::Participle && nominal(words, at, at)
 }
 
 fn determined(words: &[Word], at: usize) -> bool {
-    let opens = |word: &Word| BEFORE_NOUNS.binary_search(&word.key.as_str()).is_ok();
     let near = [1, 2].into_iter().filter_map(|back| words.get(at.checked_sub(back)?));
-    near.take_while(|word| word.emptiness != Emptiness::Content).any(opens)
+    near.take_while(|word| word.form.emptiness != Emptiness::Content).any(|word| word.form.company == Company::Nouns)
 }
 
 fn before(words: &[Word], at: usize) -> Option<&Word> {
     words.get(at.checked_sub(1)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use proptest::prelude::*;
+
+    use super::{Position, phrases};
+    use crate::derive::reading::Reading;
+    use crate::model::{Article, Block, BlockKind, Sentence};
+    use crate::text::{Clean, Span};
+
+    /// An article of one block for each of `lines`, with one sentence in each; the first is its headline.
+    fn article(lines: &[String]) -> Article {
+        let (mut text, mut blocks, mut sentences) = (String::new(), Vec::new(), Vec::new());
+        for (at, line) in (0u32..).zip(lines) {
+            let span = Span::new(text.len(), text.len() + line.len());
+            let kind = if at == 0 { BlockKind::Headline } else { BlockKind::Paragraph };
+            blocks.push(Block { kind, span, sentences: at..at + 1, number: None, line: at });
+            sentences.push(Sentence { span, block: at });
+            text.push_str(line);
+            text.push('\n');
+        }
+        Article { text: Clean::from(text), blocks, sentences, ..Article::default() }
+    }
+
+    fn by_words(article: &Article, least: u32) -> BTreeMap<String, Vec<String>> {
+        let reading = Reading::new(article);
+        let phrases = phrases(&reading, least);
+        let often = phrases.iter().filter(|phrase| {
+            let body = phrase.places.iter().filter(|place| place.position != Position::Head);
+            let mut sentences: Vec<u32> = body.map(|place| place.sentence).collect();
+            sentences.dedup();
+            sentences.len() >= 2
+        });
+        often
+            .map(|phrase| {
+                let key: Vec<&str> = phrases.words(phrase.words).collect();
+                (key.join(" "), phrase.places.iter().map(|place| format!("{place:?}")).collect())
+            })
+            .collect()
+    }
+
+    proptest! {
+        #[test]
+        fn rare_words_are_left_out_of_rare_phrases_alone(
+            lines in proptest::collection::vec("((the|of|to|grain|Grain|grains|port|Odesa|Black|Sea|ship’s)(,? )){1,12}", 1..8),
+        ) {
+            let article = article(&lines);
+            prop_assert_eq!(by_words(&article, 2), by_words(&article, 0));
+        }
+    }
+
+    #[test]
+    fn a_name_goes_on_over_of() {
+        let lines = ["", "The International Court of Justice met.", "It was the International Court of Justice that met."];
+        let found = by_words(&article(&lines.map(str::to_owned)), 2);
+        let words: Vec<&str> = found.keys().map(String::as_str).collect();
+        assert_eq!(
+            words,
+            ["court", "court of justice", "international", "international court", "international court of justice", "justice"]
+        );
+    }
 }

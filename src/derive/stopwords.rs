@@ -4,6 +4,8 @@
 
 use std::sync::LazyLock;
 
+use super::vocabulary::Vocabulary;
+
 static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists::parse(include_str!("../../assets/stopwords.txt")));
 
 /// How little a word says.
@@ -19,37 +21,36 @@ pub(super) enum Emptiness {
 
 #[derive(Default)]
 struct Lists {
-    grammar: Vec<&'static str>,
-    vague: Vec<&'static str>,
+    words: Vocabulary,
+    /// By number, what each word is.
+    kinds: Vec<Emptiness>,
 }
 
 impl Lists {
-    fn parse(text: &'static str) -> Self {
+    fn parse(text: &str) -> Self {
         let mut lists = Self::default();
-        let mut vague = false;
+        let mut kind = Emptiness::Grammar;
         for line in text.lines().filter(|line| !line.starts_with('#')) {
             match line {
-                "[grammar]" => vague = false,
-                "[vague]" => vague = true,
-                words if vague => lists.vague.extend(words.split_whitespace()),
-                words => lists.grammar.extend(words.split_whitespace()),
+                "[grammar]" => kind = Emptiness::Grammar,
+                "[vague]" => kind = Emptiness::Vague,
+                words => words.split_whitespace().for_each(|word| lists.add(word, kind)),
             }
         }
-        lists.grammar.sort_unstable();
-        lists.vague.sort_unstable();
         lists
+    }
+
+    fn add(&mut self, word: &str, kind: Emptiness) {
+        self.words.enter(word);
+        self.kinds.push(kind);
     }
 }
 
 /// How little `word` says, which is in lower case with plain apostrophes.
 pub(super) fn emptiness(word: &str) -> Emptiness {
-    if LISTS.grammar.binary_search(&word).is_ok() {
-        Emptiness::Grammar
-    } else if LISTS.vague.binary_search(&word).is_ok() || !word.contains(char::is_alphabetic) || word.chars().count() < 3 {
-        Emptiness::Vague
-    } else {
-        Emptiness::Content
-    }
+    let listed = LISTS.words.find(word).and_then(|number| LISTS.kinds.get(number as usize));
+    let vague = || !word.contains(char::is_alphabetic) || word.chars().count() < 3;
+    listed.copied().unwrap_or_else(|| if vague() { Emptiness::Vague } else { Emptiness::Content })
 }
 
 #[cfg(test)]
@@ -65,10 +66,6 @@ mod tests {
 
     #[test]
     fn no_word_is_listed_twice() {
-        let mut all = [&LISTS.grammar[..], &LISTS.vague[..]].concat();
-        let words = all.len();
-        all.sort_unstable();
-        all.dedup();
-        assert_eq!(all.len(), words);
+        assert_eq!(LISTS.words.len(), LISTS.kinds.len());
     }
 }

@@ -36,10 +36,13 @@ pub(super) struct Stretch<'a> {
     pub(super) tokens: &'a [Token],
 }
 
+/// There are seldom fewer bytes for each token.
+const BYTES_PER_TOKEN: usize = 4;
+
 /// The tokens of the sentence at `span`.
 pub(super) fn tokens(text: &str, span: Span) -> Vec<Token> {
     let sentence = span.of(text);
-    let mut found: Vec<Token> = Vec::new();
+    let mut found: Vec<Token> = Vec::with_capacity(sentence.len() / BYTES_PER_TOKEN);
     let mut from = 0;
     for word in words(sentence) {
         marks(sentence, Span::new(from, word.start()), &mut found);
@@ -58,6 +61,9 @@ pub(super) fn tokens(text: &str, span: Span) -> Vec<Token> {
 /// The marks between two words.
 fn marks(sentence: &str, between: Span, found: &mut Vec<Token>) {
     let gap = between.of(sentence);
+    if gap == " " {
+        return;
+    }
     for (at, c) in gap.char_indices() {
         let start = between.start() + at;
         let next = sentence.get(start + c.len_utf8()..).and_then(|rest| rest.chars().next());

@@ -2,9 +2,10 @@
 //!
 //! Tokens are smaller than words as people count them, which hold hyphens and apostrophes too.
 
-use super::vocabulary::{Key, Vocabulary, mix};
+use super::vocabulary::Vocabulary;
 use crate::text::Span;
-use crate::text::fold::lower;
+use crate::text::word::next_run;
+pub(super) use crate::text::word::run_end;
 
 /// There are seldom fewer bytes for each token.
 const BYTES_PER_TOKEN: usize = 5;
@@ -36,12 +37,10 @@ impl Tokens {
         let mut all = Vec::with_capacity(text.len() / BYTES_PER_TOKEN);
         let mut vocabulary = Vocabulary::default();
         let mut at = 0;
-        while at < text.len() {
-            let (key, end) = read(text, at);
-            if let Some(word) = text.get(at..end).filter(|word| !word.is_empty()) {
-                let start = u32::try_from(at).unwrap_or(u32::MAX);
-                all.push(Token { start, id: vocabulary.number(key, word) });
-            }
+        while let Some(from) = next_run(text, at) {
+            let end = run_end(text, from);
+            let start = u32::try_from(from).unwrap_or(u32::MAX);
+            all.push(Token { start, id: vocabulary.number(text, Span::new(from, end)) });
             // What ends a token opens none.
             at = end + 1;
         }
@@ -53,56 +52,11 @@ impl Tokens {
         &self.all
     }
 
-    /// The word that `token` is, in lower case.
-    pub(super) fn word(&self, token: Token) -> &str {
-        self.vocabulary.word(token.id)
-    }
-
     /// The tokens that begin in `span`.
     pub(super) fn within(&self, span: Span) -> &[Token] {
         let place = |at: usize| self.all.partition_point(|token| token.start() < at);
         self.all.get(place(span.start())..place(span.end())).unwrap_or_default()
     }
-}
-
-/// The lower case of a letter or digit of ASCII, 0 for another byte.
-#[inline]
-fn ascii_lower(byte: u8) -> u8 {
-    match byte {
-        b'a'..=b'z' | b'0'..=b'9' => byte,
-        b'A'..=b'Z' => byte.to_ascii_lowercase(),
-        _ => 0,
-    }
-}
-
-/// The key of the run of letters and digits that goes on at `at`, and where it ends.
-fn read(text: &str, at: usize) -> (Key, usize) {
-    let (mut bits, mut end) = (0, at);
-    loop {
-        for byte in text.as_bytes().get(end..).unwrap_or_default() {
-            let lower = ascii_lower(*byte);
-            if lower == 0 {
-                break;
-            }
-            bits = mix(bits, lower);
-            end += 1;
-        }
-        let Some(c) = wide(text, end) else { break };
-        bits = lower(c).encode_utf8(&mut [0; 4]).bytes().fold(bits, mix);
-        end += c.len_utf8();
-    }
-    (Key::new(bits, end - at), end)
-}
-
-/// The letter or digit at `at` where it is not of ASCII.
-fn wide(text: &str, at: usize) -> Option<char> {
-    text.as_bytes().get(at).filter(|byte| !byte.is_ascii())?;
-    text.get(at..)?.chars().next().filter(|c| c.is_alphanumeric())
-}
-
-/// Where the run of letters and digits ends that goes on at `at`.
-pub(super) fn run_end(text: &str, at: usize) -> usize {
-    read(text, at).1
 }
 
 #[cfg(test)]
@@ -120,7 +74,7 @@ mod tests {
     }
 
     fn span(tokens: &Tokens, token: Token) -> Span {
-        Span::new(token.start(), token.start() + tokens.word(token).len())
+        Span::new(token.start(), token.start() + tokens.vocabulary.word(token.id).len())
     }
 
     proptest! {
@@ -133,7 +87,7 @@ mod tests {
             for token in tokens.all() {
                 let span = span(&tokens, *token);
                 prop_assert_eq!(run_end(&text, span.start()), span.end());
-                prop_assert_eq!(tokens.word(*token), lowered(span.of(&text)));
+                prop_assert_eq!(tokens.vocabulary.word(token.id), lowered(span.of(&text)));
             }
         }
 

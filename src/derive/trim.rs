@@ -63,14 +63,17 @@ fn trim(text: &str, span: Span) -> Span {
 /// quoted stand before it.
 fn widen(text: &str, span: Span, limit: Span) -> Span {
     let slice = span.of(text);
+    let tail = Span::new(span.end(), limit.end()).of(text);
+    let ends = tail.len() - tail.trim_start_matches(['.', ',', '!', '?', '…']).len();
+    let next = tail.get(ends..).and_then(|t| t.chars().next());
+    let before = Span::new(limit.start(), span.start()).of(text).chars().next_back();
     let mut wide = span;
     for (open, close) in [('“', '”'), ('(', ')'), ('"', '"'), ('[', ']')] {
+        if before != Some(open) && next != Some(close) {
+            continue;
+        }
         let (opens, closes) = (slice.matches(open).count(), slice.matches(close).count());
         let odd = open == close && opens % 2 == 1;
-        let tail = text.get(span.end()..limit.end()).unwrap_or_default();
-        let ends = tail.len() - tail.trim_start_matches(['.', ',', '!', '?', '…']).len();
-        let next = tail.get(ends..).and_then(|t| t.chars().next());
-        let before = text.get(limit.start()..span.start()).and_then(|t| t.chars().next_back());
         let quoted = opens == closes && !odd && before == Some(open) && next == Some(close) && matches!(open, '“' | '"');
         if quoted {
             wide = wide.cover(Span::new(span.start() - open.len_utf8(), span.end() + ends + close.len_utf8()));

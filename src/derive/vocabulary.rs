@@ -1,7 +1,10 @@
 //! The different words of a text, numbered as they first appear.
 //!
-//! Open addressing with a multiplicative hash (Knuth 1973, 6.4) over the words' own bytes. The numbers hang on the text alone, never
-//! on the hash.
+//! Open addressing over the words' own bytes with multiply-shift hashing (Dietzfelbinger et al. 1997), whose multiplier is drawn anew
+//! in each process, so that nobody can write a text whose words fall on one slot. The numbers hang on the text alone.
+
+use std::hash::{BuildHasher, RandomState};
+use std::sync::LazyLock;
 
 use crate::text::Span;
 use crate::text::fold::lower;
@@ -12,9 +15,18 @@ const KEY_BYTES: usize = 8;
 /// The slots that the table begins with, as a power of two.
 const FIRST_BITS: u32 = 9;
 
+/// What makes a lower-case letter of each capital of ASCII among eight, and changes no digit.
+const SMALL: u64 = u64::from_ne_bytes([0x20; KEY_BYTES]);
+
+/// The bit that only characters outside ASCII have.
+const WIDE: u64 = u64::from_ne_bytes([0x80; KEY_BYTES]);
+
+/// The multiplier: any odd number.
+static MULTIPLIER: LazyLock<u64> = LazyLock::new(|| RandomState::new().hash_one(KEY_BYTES) | 1);
+
 /// A word in lower case as a number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Key {
+struct Key {
     bits: u64,
     len: u32,
 }
@@ -26,6 +38,7 @@ pub(super) struct Vocabulary {
     slots: Vec<(Key, u32)>,
     /// Two to the power of this is the number of slots.
     bits: u32,
+    multiplier: u64,
     /// All words in lower case, one behind the other.
     text: String,
     /// By number, where each word stands there.
@@ -33,26 +46,56 @@ pub(super) struct Vocabulary {
 }
 
 impl Key {
-    /// The key of a word of `len` bytes, whose bytes in lower case were taken into `bits` one by one by [`mix`].
-    pub(super) fn new(bits: u64, len: usize) -> Self {
-        Self { bits, len: u32::try_from(len).unwrap_or(u32::MAX) }
+    /// The key of the word at `span` of `text`.
+    #[inline]
+    fn at(text: &str, span: Span, multiplier: u64) -> Self {
+        let bytes = text.as_bytes();
+        let len = u32::try_from(span.len()).unwrap_or(u32::MAX);
+        let (mut bits, mut at) = (0, span.start());
+        while at + KEY_BYTES < span.end() {
+            let eight = eight(bytes, at);
+            if eight & WIDE != 0 {
+                return Self { bits: folded(span.of(text), multiplier), len };
+            }
+            bits = mix(bits, eight | SMALL, multiplier);
+            at += KEY_BYTES;
+        }
+        let used = u64::MAX >> (8 * KEY_BYTES.saturating_sub(span.end() - at).min(KEY_BYTES - 1));
+        let last = eight(bytes, at) & used;
+        let narrow = last & WIDE == 0;
+        Self { bits: if narrow { mix(bits, last | (SMALL & used), multiplier) } else { folded(span.of(text), multiplier) }, len }
     }
 
-    fn slot(self, bits: u32) -> usize {
-        let mixed = self.bits.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        usize::try_from(mixed >> (u64::BITS - bits)).unwrap_or_default()
+    fn slot(self, bits: u32, multiplier: u64) -> usize {
+        usize::try_from(self.bits.wrapping_mul(multiplier) >> (u64::BITS - bits)).unwrap_or_default()
     }
 }
 
-/// `bits` with one byte more.
-#[inline]
-pub(super) fn mix(bits: u64, byte: u8) -> u64 {
-    bits.rotate_left(8) ^ u64::from(byte)
+/// The eight bytes of `text` from `at` on, filled up with zeros.
+fn eight(text: &[u8], at: usize) -> u64 {
+    let rest = text.get(at..).unwrap_or_default();
+    match rest.first_chunk() {
+        Some(eight) => u64::from_le_bytes(*eight),
+        None => rest.iter().rev().fold(0, |eight, byte| (eight << 8) | u64::from(*byte)),
+    }
+}
+
+/// The bits of the key of a word that is not of ASCII.
+fn folded(word: &str, multiplier: u64) -> u64 {
+    let lower: String = word.chars().map(lower).collect();
+    let eights = (0..lower.len()).step_by(KEY_BYTES).map(|at| eight(lower.as_bytes(), at));
+    eights.fold(0, |bits, eight| mix(bits, eight, multiplier))
+}
+
+/// `bits` with eight bytes more; the first eight stay as they are.
+fn mix(bits: u64, eight: u64, multiplier: u64) -> u64 {
+    bits.wrapping_mul(multiplier).rotate_left(29) ^ eight
 }
 
 impl Default for Vocabulary {
     fn default() -> Self {
-        Self { slots: vec![Default::default(); 1 << FIRST_BITS], bits: FIRST_BITS, text: String::new(), words: Vec::new() }
+        let slots = vec![Default::default(); 1 << FIRST_BITS];
+        Self { slots, bits: FIRST_BITS, multiplier: *MULTIPLIER, text: String::new(), words: Vec::new() }
     }
 }
 
@@ -72,29 +115,35 @@ impl Vocabulary {
         self.words.iter().map(|place| place.of(&self.text))
     }
 
-    /// The number of `word`, of which `key` is the key; a new one if it has none yet.
-    pub(super) fn number(&mut self, key: Key, word: &str) -> u32 {
-        let mut at = key.slot(self.bits);
-        while let Some(&(known, id)) = self.slots.get(at).filter(|(known, _)| known.len > 0) {
-            if known == key && (word.len() <= KEY_BYTES || is_lower_case_of(self.word(id), word)) {
-                return id;
-            }
-            at = self.after(at);
-        }
-        self.add(at, key, word)
+    /// The number of the word at `span` of `text`; a new one if it has none yet.
+    #[inline]
+    pub(super) fn number(&mut self, text: &str, span: Span) -> u32 {
+        let key = Key::at(text, span, self.multiplier);
+        self.seek(key, text, span).unwrap_or_else(|free| self.add(free, key, span.of(text)))
     }
 
-    /// The number of a word in lower case, if it has one.
+    /// The number of `word`; a new one if it has none yet.
+    pub(super) fn enter(&mut self, word: &str) -> u32 {
+        self.number(word, Span::new(0, word.len()))
+    }
+
+    /// The number of `word`, in any case, if it has one.
     pub(super) fn find(&self, word: &str) -> Option<u32> {
-        let key = Key::new(word.bytes().fold(0, mix), word.len());
-        let mut at = key.slot(self.bits);
+        let whole = Span::new(0, word.len());
+        self.seek(Key::at(word, whole, self.multiplier), word, whole).ok()
+    }
+
+    /// The number of the word at `span` of `text`, of which `key` is the key, or the free slot where it would stand.
+    #[inline]
+    fn seek(&self, key: Key, text: &str, span: Span) -> Result<u32, usize> {
+        let mut at = key.slot(self.bits, self.multiplier);
         while let Some(&(known, id)) = self.slots.get(at).filter(|(known, _)| known.len > 0) {
-            if known == key && self.word(id) == word {
-                return Some(id);
+            if known == key && (span.len() <= KEY_BYTES || is_lower_case_of(self.word(id), span.of(text))) {
+                return Ok(id);
             }
             at = self.after(at);
         }
-        None
+        Err(at)
     }
 
     fn add(&mut self, at: usize, key: Key, word: &str) -> u32 {
@@ -113,7 +162,7 @@ impl Vocabulary {
         self.bits += 1;
         let narrow = std::mem::replace(&mut self.slots, vec![Default::default(); 1 << self.bits]);
         for (key, id) in narrow.into_iter().filter(|(key, _)| key.len > 0) {
-            let mut at = key.slot(self.bits);
+            let mut at = key.slot(self.bits, self.multiplier);
             while self.slots.get(at).is_some_and(|(taken, _)| taken.len > 0) {
                 at = self.after(at);
             }

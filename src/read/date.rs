@@ -26,6 +26,9 @@ pub(super) struct Dated {
 
 /// The date that `text` begins with.
 pub(super) fn date(text: &str) -> Option<Dated> {
+    if !may_begin(token(text, 0)?.text) {
+        return None;
+    }
     let tokens = tokens(text);
     let weekday = tokens.first().and_then(|t| weekday(t.text));
     let skipped = match (weekday, tokens.get(1)) {
@@ -56,23 +59,24 @@ impl Token<'_> {
     }
 }
 
+/// Whether a date may begin with a token that reads so: most lines are told from dates by their first word.
+fn may_begin(first: &str) -> bool {
+    first.starts_with(|c: char| c.is_ascii_digit()) || weekday(first).is_some() || month(first).is_some()
+}
+
 /// The first tokens of `text`; a date has no more than these.
 fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while found.len() < 12 {
-        let Some(rest) = text.get(at..) else { break };
-        let lead = rest.len() - rest.trim_start().len();
-        let rest = rest.trim_start();
-        let Some(first) = rest.chars().next() else { break };
-        let class = class(first);
-        let len =
-            if class == Class::Mark { first.len_utf8() } else { rest.find(|c| self::class(c) != class).unwrap_or(rest.len()) };
-        let start = at + lead;
-        found.push(Token { text: rest.get(..len).unwrap_or_default(), span: Span::new(start, start + len) });
-        at = start + len;
-    }
-    found
+    std::iter::successors(token(text, 0), |last| token(text, last.span.end())).take(12).collect()
+}
+
+/// The first token of `text` at or behind the byte `at`.
+fn token(text: &str, at: usize) -> Option<Token<'_>> {
+    let rest = text.get(at..)?.trim_start();
+    let first = rest.chars().next()?;
+    let class = class(first);
+    let len = if class == Class::Mark { first.len_utf8() } else { rest.find(|c| self::class(c) != class).unwrap_or(rest.len()) };
+    let start = text.len() - rest.len();
+    Some(Token { text: rest.get(..len)?, span: Span::new(start, start + len) })
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -185,14 +189,23 @@ const MONTHS: [&[&str]; 12] = [
     &["december", "dec", "dezember", "décembre", "diciembre", "dicembre", "dezembro"],
 ];
 
+/// What the names of months begin with: most words are told from them by that.
+const MONTH_LETTERS: &str = "adefgjlmnos";
+
 /// The number of the month called `word`, in English and the languages whose month names cannot be mistaken for another.
 fn month(word: &str) -> Option<i16> {
+    if !word.starts_with(|c: char| MONTH_LETTERS.contains(c.to_ascii_lowercase())) {
+        return None;
+    }
     let word = word.to_lowercase();
     let at = MONTHS.iter().position(|names| names.contains(&word.as_str()))?;
     i16::try_from(at + 1).ok()
 }
 
 fn weekday(word: &str) -> Option<Weekday> {
+    if !word.starts_with(['m', 't', 'w', 'f', 's', 'M', 'T', 'W', 'F', 'S']) {
+        return None;
+    }
     Some(match word.to_ascii_lowercase().as_str() {
         "monday" | "mon" => Weekday::Monday,
         "tuesday" | "tue" | "tues" => Weekday::Tuesday,
@@ -249,7 +262,7 @@ fn is_half(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{date, is_day};
+    use super::{MONTH_LETTERS, MONTHS, date, is_day};
 
     #[track_caller]
     fn check(text: &str, day: &str, words: &str, rest: &str) {
@@ -286,6 +299,11 @@ mod tests {
     fn what_follows_is_left() {
         check("14 Oct 2025 by Jane Doe", "2025-10-14", "14 Oct 2025", "by Jane Doe");
         check("14 Oct 2025 at 10.20 GMT Updated later", "2025-10-14", "14 Oct 2025", "Updated later");
+    }
+
+    #[test]
+    fn every_month_begins_with_a_letter_of_months() {
+        assert!(MONTHS.iter().flat_map(|names| *names).all(|name| name.starts_with(|c| MONTH_LETTERS.contains(c))));
     }
 
     #[test]

@@ -66,13 +66,13 @@ impl Flow {
     /// Whether `below` goes on where `above`, the last line so far, was full.
     fn takes(&self, text: &str, above: Line, below: Line, width: usize) -> bool {
         let (ended, next) = (above.span.of(text), below.span.of(text));
-        if (is_url(next) && ends_clause(ended)) || (is_url(ended) && !runs_on(next)) {
+        if !is_full(text, above, below, width) || (is_url(next) && ends_clause(ended)) || (is_url(ended) && !runs_on(next)) {
             return false;
         }
         let is_list = item_mark(self.first.span.of(text)).is_some();
         let new_item = item_mark(next).is_some() && (is_list || ends_clause(ended));
         let new_paragraph = !is_list && below.indent > above.indent.saturating_add(1);
-        !new_item && !new_paragraph && is_full(text, above, below, width)
+        !new_item && !new_paragraph
     }
 }
 

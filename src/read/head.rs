@@ -29,15 +29,13 @@ pub(super) fn settle(text: &Clean, blocks: &mut [Block], seams: &[Seam]) -> (Fie
 struct View {
     seam: Seam,
     meta: Option<Meta>,
-    dateline: Option<Dateline>,
     prose: bool,
 }
 
 impl View {
     fn new(text: &str, seam: Seam) -> Self {
         let meta = meta(text);
-        let prose = meta.is_none() && is_prose(text);
-        Self { seam, prose, dateline: if prose { dateline(text) } else { None }, meta }
+        Self { seam, prose: meta.is_none() && is_prose(text), meta }
     }
 }
 
@@ -77,9 +75,8 @@ impl Head<'_> {
         }
         let at = self.views.iter().position(|v| v.meta.is_none())?;
         let span = self.blocks.get(at)?.span;
-        let view = self.views.get(at)?;
         let alone = self.blocks.len() == at + 1;
-        if alone || view.dateline.is_some() || !is_title(span.of(self.text)) {
+        if alone || self.place(at).is_some() || !is_title(span.of(self.text)) {
             return None;
         }
         self.mark(at, BlockKind::Headline);
@@ -97,10 +94,9 @@ impl Head<'_> {
         let body_words = self.blocks.get(body).map_or(0, |b| words(b.span.of(self.text)));
         let between = self.views.get(at + 1..=body)?;
         let set_off = between.iter().any(|v| v.meta.is_some() || v.seam.divided);
-        let before_place = self.views.get(body).is_some_and(|v| v.dateline.is_some());
         let under_headline = at == from && view.seam.beneath && !next.seam.beneath && count < body_words;
-        let fits = view.dateline.is_none() && STANDFIRST_WORDS.contains(&count) && item_mark(span.of(self.text)).is_none();
-        if !fits || !(set_off || before_place || under_headline) {
+        let fits = STANDFIRST_WORDS.contains(&count) && item_mark(span.of(self.text)).is_none() && self.place(at).is_none();
+        if !fits || !(set_off || under_headline || self.place(body).is_some()) {
             return None;
         }
         self.mark(at, BlockKind::Standfirst);
@@ -144,8 +140,14 @@ impl Head<'_> {
         }
     }
 
+    /// The place that the block at `at` begins with, if that is running text.
+    fn place(&self, at: usize) -> Option<Dateline> {
+        let block = self.blocks.get(at).filter(|_| self.views.get(at).is_some_and(|v| v.prose))?;
+        dateline(block.span.of(self.text))
+    }
+
     fn dateline(&mut self, body: usize) {
-        let Some((block, found)) = self.blocks.get(body).zip(self.views.get(body).and_then(|v| v.dateline)) else { return };
+        let Some((block, found)) = self.blocks.get(body).zip(self.place(body)) else { return };
         let (line, base) = (block.line, block.span.start());
         self.fields.place = Some(found.place.shift(base));
         let dates = found.dated.map(|d| (Rank::Updated, d)).into_iter().collect();

@@ -12,6 +12,12 @@ const META_BYTES: usize = 400;
 /// The most words that may stand unexplained in a part of a line that a date explains.
 const STRAY_WORDS: usize = 4;
 
+/// The longest label, in bytes; none of those that are known is half as long.
+const LABEL_BYTES: usize = 50;
+
+/// The most words of an outlet or of authors behind a label.
+const VALUE_WORDS: usize = 10;
+
 /// What a line says; all places count in the line.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Meta {
@@ -39,18 +45,26 @@ pub(super) fn meta(line: &str) -> Option<Meta> {
     }
     let mut reader = Reader { line, meta: Meta { labelled: true, ..Meta::default() }, strays: Vec::new(), understood: false };
     let mut from = 0;
-    for (at, mark) in line.match_indices(['|', '•', '·']) {
-        if line.get(..at).is_some_and(|before| before.ends_with(' ')) {
-            reader.part(Span::new(from, at).trim(line));
-            from = at + mark.len();
-        }
+    for at in dividers(line) {
+        reader.part(Span::new(from, at).trim(line));
+        from = at + line.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
     }
     reader.part(Span::new(from, line.len()).trim(line));
     reader.finish()
 }
 
+/// The places of the marks that divide a line, told by their first bytes; a space stands before each.
+fn dividers(line: &str) -> impl Iterator<Item = usize> {
+    let bytes = line.as_bytes().windows(2).zip(1..);
+    let places = bytes.filter(|(two, _)| matches!(two, [b' ', b'|' | 0xC2 | 0xE2])).map(|(_, at)| at);
+    places.filter(|&at| line.get(at..).is_some_and(|rest| rest.starts_with(['|', '•', '·'])))
+}
+
 /// Whether `text` is an address and nothing else.
 pub(super) fn is_url(text: &str) -> bool {
+    if !text.starts_with(['h', 'H', 'w', 'W']) {
+        return false;
+    }
     let scheme = ["https://", "http://", "www."].iter().any(|s| text.get(..s.len()).is_some_and(|t| t.eq_ignore_ascii_case(s)));
     scheme && text.contains('.') && !text.contains(char::is_whitespace)
 }
@@ -117,8 +131,12 @@ impl Reader<'_> {
         let (label, value) = rest.of(self.line).split_once(':')?;
         let place = Span::new(rest.end() - value.len(), rest.end()).trim(self.line);
         let text = place.of(self.line);
-        let few = !text.is_empty() && text.split_whitespace().count() <= 10;
-        match label.trim().to_lowercase().as_str() {
+        let label = label.trim();
+        if label.len() > LABEL_BYTES {
+            return None;
+        }
+        let few = !text.is_empty() && text.split_whitespace().nth(VALUE_WORDS).is_none();
+        match label.to_lowercase().as_str() {
             "url" | "link" | "original" | "original article" | "source" if is_url(text) => self.meta.url = Some(place),
             "source" | "outlet" | "publisher" | "publication" | "agency" if few => self.meta.outlet = Some(place),
             "author" | "authors" | "byline" | "written by" if few => {

@@ -13,7 +13,7 @@ use crate::model::{Article, Block, Note, NoteKind, Sentence};
 use crate::text::Clean;
 use crate::text::clean::{Cleaned, clean_counted};
 use crate::text::decode::Decoded;
-use crate::text::sentence::sentences;
+use crate::text::sentence::divide;
 
 /// The article in `decoded`, which is called `origin` when it is shown.
 pub fn plain(origin: Clean, decoded: &Decoded<'_>, rules: &CruftRules) -> Article {
@@ -42,10 +42,11 @@ fn divided(source: &str) -> (Vec<Piece>, Option<u32>) {
 /// The sentences of every block; each block learns which are its own.
 fn all_sentences(text: &str, blocks: &mut [Block]) -> Vec<Sentence> {
     let mut all = Vec::new();
+    let mut found = Vec::new();
     for (number, block) in (0..).zip(blocks) {
         let first = index(all.len());
-        let found = sentences(block.span.of(text));
-        all.extend(found.into_iter().map(|s| Sentence { span: s.shift(block.span.start()), block: number }));
+        divide(block.span.of(text), &mut found);
+        all.extend(found.drain(..).map(|s| Sentence { span: s.shift(block.span.start()), block: number }));
         block.sentences = first..index(all.len());
     }
     all

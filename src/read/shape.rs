@@ -24,11 +24,16 @@ const MARK_BYTES: usize = 6;
 
 /// The number of words, [`MANY`] at most. Two characters of a script without spaces count as a word.
 pub(super) fn words(text: &str) -> usize {
+    words_up_to(MANY, text)
+}
+
+/// The number of words, `most` at most.
+fn words_up_to(most: usize, text: &str) -> usize {
     let mut count = 0;
     for chunk in text.split_ascii_whitespace() {
         count += if chunk.is_ascii() { 1 } else { chunk.split_whitespace().map(|word| 1 + ideographs(word) / 2).sum() };
-        if count >= MANY {
-            return MANY;
+        if count >= most {
+            return most;
         }
     }
     count
@@ -57,8 +62,8 @@ fn ends_abbreviated(text: &str) -> bool {
 
 /// Whether it reads as running text: a sentence, or too long for anything else.
 pub(super) fn is_prose(text: &str) -> bool {
-    let count = words(text);
-    count >= PROSE_WORDS || count >= SENTENCE_WORDS && ends_sentence(text)
+    let least = if ends_sentence(text) { SENTENCE_WORDS } else { PROSE_WORDS };
+    words_up_to(least, text) == least
 }
 
 /// Whether it could stand over an article.
@@ -76,14 +81,14 @@ pub(super) fn is_subhead(text: &str) -> bool {
     text.len() <= SUBHEAD_BYTES
         && text.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase())
         && !text.ends_with(is_closing)
-        && words(text) <= SUBHEAD_WORDS
         && is_title(text)
+        && words(text) <= SUBHEAD_WORDS
 }
 
 /// The length of the mark that makes it an item of a list, with the space behind it: `- `, `• `, `1. `, `a) `, `(iv) `.
 pub(super) fn item_mark(text: &str) -> Option<usize> {
     let near = text.get(..text.floor_char_boundary(MARK_BYTES + 1))?;
-    let (mark, _) = near.split_once(' ')?;
+    let mark = near.get(..near.bytes().position(|byte| byte == b' ')?)?;
     let label = mark.strip_prefix('(').unwrap_or(mark);
     let numbered = label.strip_suffix(')').or_else(|| label.strip_suffix('.').filter(|l| l.bytes().all(|b| b.is_ascii_digit())));
     let is_item = matches!(mark, "-" | "*" | "•" | "·" | "‣" | "◦" | "▪" | "■" | "●") || numbered.is_some_and(is_ordinal);

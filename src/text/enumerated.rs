@@ -25,8 +25,8 @@ struct Mark<'a> {
 
 /// The bytes of the list mark that `text` opens with, bullet and all; 0 for none.
 pub(super) fn mark_len(text: &str) -> usize {
-    let label = text.trim_start_matches(BULLETS).trim_start();
-    let lead = if text.starts_with(BULLETS) { text.len() - label.len() } else { 0 };
+    let behind_bullets = text.trim_start_matches(BULLETS);
+    let lead = if behind_bullets.len() < text.len() { text.len() - behind_bullets.trim_start().len() } else { 0 };
     lead + text.get(lead..).and_then(Mark::of).map_or(0, |m| m.open.len() + m.label.len() + m.close.len())
 }
 
@@ -61,9 +61,11 @@ pub(super) fn items(block: &str) -> Vec<usize> {
 /// The bytes of the label that a caption opens with where a sentence follows it: `Figure 1.3 This map shows the grants.`
 fn caption_len(block: &str) -> Option<usize> {
     let (name, rest) = block.split_once(' ')?;
+    if !rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let (number, words) = rest.split_once(' ')?;
-    let numbered =
-        number.len() <= CAPTION_BYTES && number.starts_with(|c: char| c.is_ascii_digit()) && !number.ends_with(['.', ':', ',']);
+    let numbered = number.len() <= CAPTION_BYTES && !number.ends_with(['.', ':', ',']);
     let captioned =
         numbered && abbreviation::name(name) == Some(abbreviation::Name::Caption) && words.starts_with(char::is_uppercase);
     captioned.then(|| name.len() + number.len() + 2)
@@ -71,6 +73,9 @@ fn caption_len(block: &str) -> Option<usize> {
 
 impl<'a> Mark<'a> {
     fn of(text: &'a str) -> Option<Self> {
+        if !text.starts_with(|c: char| c == '(' || c.is_ascii_lowercase() || c.is_ascii_digit()) {
+            return None;
+        }
         let label_at = usize::from(text.starts_with('('));
         let (open, rest) = text.split_at_checked(label_at)?;
         let label_len = label_len(rest);

@@ -7,23 +7,74 @@ use super::Span;
 /// A word is a run of letters and digits; an apostrophe, hyphen, full stop or ampersand between two of them belongs to it, so
 /// `S-400`, `Putin’s`, `U.S` and `R&D` are one word each; an en dash divides (`India–Russia`).
 pub fn words(text: &str) -> impl Iterator<Item = Span> + '_ {
-    let mut chars = text.char_indices().peekable();
+    let mut at = 0;
     std::iter::from_fn(move || {
-        let (start, first) = chars.by_ref().find(|&(_, c)| c.is_alphanumeric())?;
-        let mut end = start + first.len_utf8();
-        while let Some(&(at, c)) = chars.peek() {
-            if c.is_alphanumeric() {
-                end = at + c.len_utf8();
-            } else if !(joins(c) && text.get(at + c.len_utf8()..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric))) {
-                break;
-            }
-            chars.next();
+        let start = next_run(text, at)?;
+        let mut end = run_end(text, start);
+        while let Some(next) = joined(text, end).map(|behind| run_end(text, behind)) {
+            end = next;
         }
+        at = end;
         Some(Span::new(start, end))
     })
 }
 
-fn joins(c: char) -> bool {
+/// Where the run of letters and digits ends that goes on at byte `at`; `at` itself where none does.
+#[inline]
+pub fn run_end(text: &str, at: usize) -> usize {
+    let end = ascii_end(text, at);
+    if text.as_bytes().get(end).is_none_or(u8::is_ascii) { end } else { wide_end(text, end) }
+}
+
+/// The same for a run that goes on outside ASCII.
+fn wide_end(text: &str, at: usize) -> usize {
+    let mut end = at;
+    while let Some(c) = wide(text, end).filter(|c| c.is_alphanumeric()) {
+        end = ascii_end(text, end + c.len_utf8());
+    }
+    end
+}
+
+/// Where the letters and digits of ASCII end that stand at byte `at`.
+#[inline]
+fn ascii_end(text: &str, at: usize) -> usize {
+    let rest = text.as_bytes().get(at..).unwrap_or_default();
+    at + rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len())
+}
+
+/// Where the first letter or digit at or behind byte `at` stands.
+#[inline]
+pub fn next_run(text: &str, mut at: usize) -> Option<usize> {
+    loop {
+        let byte = *text.as_bytes().get(at)?;
+        if byte.is_ascii_alphanumeric() {
+            return Some(at);
+        }
+        match if byte.is_ascii() { None } else { wide(text, at) } {
+            Some(c) if c.is_alphanumeric() => return Some(at),
+            Some(c) => at += c.len_utf8(),
+            None => at += 1,
+        }
+    }
+}
+
+/// The character at byte `at` where it is not of ASCII.
+fn wide(text: &str, at: usize) -> Option<char> {
+    text.as_bytes().get(at).filter(|byte| !byte.is_ascii())?;
+    text.get(at..)?.chars().next()
+}
+
+/// Where a word goes on behind the mark at byte `at`, if that joins it to a letter or digit.
+fn joined(text: &str, at: usize) -> Option<usize> {
+    let byte = *text.as_bytes().get(at)?;
+    let mark = if byte.is_ascii() { char::from(byte) } else { wide(text, at)? };
+    let behind = at + mark.len_utf8();
+    let goes_on = |text: &str| text.starts_with(char::is_alphanumeric);
+    (joins(mark) && text.get(behind..).is_some_and(goes_on)).then_some(behind)
+}
+
+/// Whether `c` belongs to a word where it stands between letters or digits.
+pub fn joins(c: char) -> bool {
     matches!(c, '\'' | '’' | '-' | '‑' | '.' | '&' | '_')
 }
 
@@ -42,7 +93,27 @@ pub fn is_ideograph(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::words;
+    use proptest::prelude::*;
+
+    use super::{joins, words};
+    use crate::text::Span;
+
+    /// The same, character by character.
+    fn plainly(text: &str) -> Vec<Span> {
+        let chars: Vec<(usize, char)> = text.char_indices().collect();
+        let letter = |at: usize| chars.get(at).is_some_and(|(_, c)| c.is_alphanumeric());
+        let inside = |at: usize| letter(at) || (at > 0 && letter(at - 1) && letter(at + 1) && joins(chars[at].1));
+        let all: Vec<usize> = (0..chars.len()).filter(|at| inside(*at)).collect();
+        let runs = all.chunk_by(|a, b| a + 1 == *b);
+        runs.map(|run| Span::new(chars[run[0]].0, chars.get(run[run.len() - 1] + 1).map_or(text.len(), |(at, _)| *at))).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn words_are_what_a_look_at_each_character_finds(text in "[aB1é北’'‑.&_ —,-]{0,40}") {
+            prop_assert_eq!(words(&text).collect::<Vec<_>>(), plainly(&text));
+        }
+    }
 
     #[test]
     fn names_and_numbers_are_one_word_each() {

@@ -4,7 +4,7 @@
 //! has the headline's words and the names; what stands before it is passed over. What follows is chosen one by one (Carbonell and
 //! Goldstein 1998).
 
-use super::score::{POINTS_BACK, Ranking, Score};
+use super::score::{POINTS_BACK, Ranking, total};
 
 /// A summary has this many sentences, and one more for so many of the article.
 const LEAST: usize = 3;
@@ -21,65 +21,58 @@ const SHORTLIST: usize = 64;
 const REPEATS: f64 = 0.5;
 const LIKENESS: f64 = 0.25;
 
-/// A sentence of the summary.
-pub(super) struct Choice {
-    /// Index of the candidate.
-    pub(super) at: usize,
-    pub(super) score: Score,
-}
-
-/// The opening and what follows it, in the order of choice.
-pub(super) fn choose(ranking: &Ranking<'_>) -> Vec<Choice> {
-    let early = (0..ranking.candidates.len()).take_while(|at| ranking.place(*at) < OPENINGS);
-    let openings = early.filter_map(|at| Some(Choice { at, score: ranking.opening(at)? }));
-    let Some(opening) = openings.reduce(|best, next| if next.score.total > best.score.total { next } else { best }) else {
+/// The opening and what follows it, in the order of choice; by their places among the candidates.
+pub(super) fn choose(ranking: &Ranking<'_>) -> Vec<usize> {
+    let candidates = ranking.candidates();
+    let early = candidates.iter().enumerate().take_while(|(at, _)| ranking.place(*at) < OPENINGS);
+    let openings = early.map(|(at, candidate)| (at, total(ranking.opening(at, candidate))));
+    let Some((opening, _)) = openings.reduce(|best, next| if next.1 > best.1 { next } else { best }) else {
         return Vec::new();
     };
-    let mut left = shortlist(ranking, opening.at);
+    let mut left = shortlist(ranking, opening);
     let mut chosen = vec![opening];
-    let wanted = (ranking.candidates.len() / SENTENCES_PER_LINE).clamp(LEAST, MOST);
+    let mut last = opening;
+    let wanted = (candidates.len() / SENTENCES_PER_LINE).clamp(LEAST, MOST);
     while chosen.len() < wanted {
-        let last = chosen.last().map_or(0, |choice| choice.at);
         for rival in &mut left {
-            rival.likeness = rival.likeness.max(likeness(ranking, rival.choice.at, last));
+            rival.likeness = rival.likeness.max(ranking.likeness(rival.at, last));
         }
         left.retain(|rival| rival.likeness <= REPEATS);
         let Some(best) = best(ranking, &left, &chosen) else { break };
-        chosen.push(left.remove(best).choice);
+        last = left.remove(best).at;
+        chosen.push(last);
     }
     chosen
 }
 
 /// One that may follow.
 struct Rival {
-    choice: Choice,
+    /// Index of the candidate.
+    at: usize,
+    score: f64,
     /// To that of the chosen which it is most like.
     likeness: f64,
 }
 
 /// The most promising behind the opening, in text order.
 fn shortlist(ranking: &Ranking<'_>, opening: usize) -> Vec<Rival> {
-    let mut behind: Vec<(f64, usize)> =
-        (opening + 1..ranking.candidates.len()).map(|at| (ranking.following_at_least(at), at)).collect();
+    let candidates = ranking.candidates();
+    let all = candidates.iter().enumerate().skip(opening + 1);
+    let mut behind: Vec<(f64, usize)> = all.map(|(at, candidate)| (total(ranking.plain(at, candidate)), at)).collect();
     if behind.len() > SHORTLIST {
         behind.select_nth_unstable_by(SHORTLIST, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         behind.truncate(SHORTLIST);
     }
     behind.sort_unstable_by_key(|(_, at)| *at);
-    let rival = |at: usize| Some(Rival { choice: Choice { at, score: ranking.following(at)? }, likeness: 0.0 });
-    behind.into_iter().filter_map(|(_, at)| rival(at)).collect()
-}
-
-fn likeness(ranking: &Ranking<'_>, a: usize, b: usize) -> f64 {
-    ranking.candidates.get(a).zip(ranking.candidates.get(b)).map_or(0.0, |(a, b)| a.likeness(b))
+    let score = |at: usize| Some(total(ranking.following(at, candidates.get(at)?)));
+    behind.into_iter().filter_map(|(_, at)| Some(Rival { at, score: score(at)?, likeness: 0.0 })).collect()
 }
 
 /// Which of `left` is worth most beside what is chosen; the first of equals.
-fn best(ranking: &Ranking<'_>, left: &[Rival], chosen: &[Choice]) -> Option<usize> {
-    let chosen: Vec<usize> = chosen.iter().map(|choice| choice.at).collect();
+fn best(ranking: &Ranking<'_>, left: &[Rival], chosen: &[usize]) -> Option<usize> {
     let worth = |rival: &Rival| {
-        let leans = f64::from(leans(ranking, rival.choice.at, &chosen));
-        rival.choice.score.total - LIKENESS * rival.likeness - POINTS_BACK * leans
+        let leans = f64::from(leans(ranking, rival.at, chosen));
+        rival.score - LIKENESS * rival.likeness - POINTS_BACK * leans
     };
     let worths = left.iter().map(worth).enumerate();
     worths.reduce(|best, next| if next.1 > best.1 { next } else { best }).map(|(place, _)| place)
@@ -87,10 +80,10 @@ fn best(ranking: &Ranking<'_>, left: &[Rival], chosen: &[Choice]) -> Option<usiz
 
 /// Whether the candidate at `at` points back to a sentence that is not chosen.
 fn leans(ranking: &Ranking<'_>, at: usize, chosen: &[usize]) -> bool {
-    let sentence = |at: usize| ranking.candidates.get(at).map(|candidate| candidate.sentence);
+    let candidates = ranking.candidates();
+    let sentence = |at: usize| candidates.get(at).map(|candidate| candidate.sentence);
     let before = sentence(at).and_then(|sentence| sentence.checked_sub(1));
-    ranking.candidates.get(at).is_some_and(|candidate| candidate.points_back)
-        && !chosen.iter().any(|other| sentence(*other) == before)
+    candidates.get(at).is_some_and(|candidate| candidate.points_back) && !chosen.iter().any(|other| sentence(*other) == before)
 }
 
 #[cfg(test)]
@@ -99,9 +92,9 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::{LEAST, LIKENESS, MOST, REPEATS, SENTENCES_PER_LINE, choose, leans, likeness};
+    use super::{LEAST, LIKENESS, MOST, REPEATS, SENTENCES_PER_LINE, choose, leans};
     use crate::derive::reading::Reading;
-    use crate::derive::summary::score::{POINTS_BACK, Ranking};
+    use crate::derive::summary::score::{POINTS_BACK, Ranking, total};
     use crate::model::{Article, Block, BlockKind, Sentence};
     use crate::text::sentence::sentences;
     use crate::text::{Clean, Span};
@@ -118,13 +111,13 @@ mod tests {
     /// All that follows `opening`, each time looked at anew and in full.
     fn plainly(ranking: &Ranking<'_>, opening: usize) -> Vec<usize> {
         let mut chosen = vec![opening];
-        for _ in 1..(ranking.candidates.len() / SENTENCES_PER_LINE).clamp(LEAST, MOST) {
-            let like = |at: usize| chosen.iter().map(|other| likeness(ranking, at, *other)).fold(0.0, f64::max);
+        for _ in 1..(ranking.candidates().len() / SENTENCES_PER_LINE).clamp(LEAST, MOST) {
+            let like = |at: usize| chosen.iter().map(|other| ranking.likeness(at, *other)).fold(0.0, f64::max);
             let worth = |at: usize| {
-                let score = ranking.following(at).map_or(0.0, |score| score.total);
+                let score = total(ranking.following(at, &ranking.candidates()[at]));
                 score - LIKENESS * like(at) - POINTS_BACK * f64::from(leans(ranking, at, &chosen))
             };
-            let left = (opening + 1..ranking.candidates.len()).filter(|at| !chosen.contains(at) && like(*at) <= REPEATS);
+            let left = (opening + 1..ranking.candidates().len()).filter(|at| !chosen.contains(at) && like(*at) <= REPEATS);
             let ranked =
                 left.max_by(|a, b| worth(*a).total_cmp(&worth(*b)).then(if a < b { Ordering::Greater } else { Ordering::Less }));
             chosen.extend(ranked);
@@ -142,7 +135,7 @@ mod tests {
             let article = paragraph(&text);
             let reading = Reading::new(&article);
             let ranking = Ranking::new(&reading);
-            let chosen: Vec<usize> = choose(&ranking).iter().map(|choice| choice.at).collect();
+            let chosen = choose(&ranking);
             prop_assert_eq!(chosen.first().map_or(Vec::new(), |opening| plainly(&ranking, *opening)), chosen);
         }
     }

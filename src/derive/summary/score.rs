@@ -6,9 +6,9 @@
 //! captions and thanks is there for the reader: the shared words did not gain by it. The weights of headline and names are held down so
 //! that the lead of other news mostly stays the opening.
 
-use super::candidate::{Candidate, MOST_NAMES, candidates, heading, is_credited, share};
+use super::candidate::{Body, Candidate, MOST_NAMES, heading, share, shared, shared_of};
 use super::definition::defines;
-use super::signs::{Sign, Signs};
+use super::signs::{Marks, Sign, Signs};
 use super::words::Counts;
 use crate::derive::reading::Reading;
 
@@ -54,32 +54,36 @@ const CEREMONIES: usize = 16;
 /// What is worth less goes unmentioned.
 const NOTABLE: f64 = 0.15;
 
-/// A sum, and what made it.
-pub(super) struct Score {
-    pub(super) total: f64,
-    /// What speaks for the sentence, the weightiest first.
-    pub(super) merits: Vec<Part>,
-}
-
 /// An article's candidates and what their scores rest on.
 pub(super) struct Ranking<'a> {
     reading: &'a Reading<'a>,
+    marks: Marks,
     heading: Vec<u32>,
-    pub(super) candidates: Vec<Candidate>,
+    body: Body<'a>,
     /// By candidate, up to 1.
     centrality: Vec<f64>,
+    /// The marks of the first candidates, which are asked for more than once.
+    early: Vec<Signs>,
     /// How many candidates that are no ceremony stand before each of the first, and before the one behind them.
     places: Vec<usize>,
 }
 
 impl<'a> Ranking<'a> {
     pub(super) fn new(reading: &'a Reading<'a>) -> Self {
-        let mut counts = Counts::new(reading);
-        let candidates = candidates(reading, &mut counts);
+        let marks = Marks::new(&reading.tokens.vocabulary);
+        let mut counts = Counts::new(reading, &marks);
+        let body = Body::new(reading, &marks, &mut counts);
         let heading = heading(reading.article, &counts);
-        let centrality = centrality(&candidates, &counts);
-        let places = places(reading, &candidates);
-        Self { reading, heading, candidates, centrality, places }
+        let centrality = centrality(&body, &counts);
+        let early = body.candidates.iter().take(CEREMONIES).map(|candidate| marks.signs(&reading.article.text, candidate.tokens));
+        let early: Vec<Signs> = early.collect();
+        let places = places(&early);
+        Self { reading, marks, heading, body, centrality, early, places }
+    }
+
+    /// In text order.
+    pub(super) fn candidates(&self) -> &[Candidate<'a>] {
+        &self.body.candidates
     }
 
     /// How many candidates stand before the one at `at`, ceremonies left out.
@@ -89,13 +93,12 @@ impl<'a> Ranking<'a> {
         place + at.saturating_sub(known)
     }
 
-    /// What the candidate at `at` is worth as the opening.
-    pub(super) fn opening(&self, at: usize) -> Option<Score> {
-        let candidate = self.candidates.get(at)?;
-        let headed = shared_of(&self.heading, &candidate.words);
+    /// What makes `candidate`, the one at `at`, an opening.
+    pub(super) fn opening(&self, at: usize, candidate: &Candidate<'_>) -> impl Iterator<Item = Part> {
+        let headed = shared_of(&self.heading, self.body.words(candidate));
         let defined = f64::from(defines(self.reading.article.slice(candidate.span)));
         let back = f64::from(candidate.points_back);
-        let signs = self.signs(candidate);
+        let signs = self.signs(at, candidate);
         let own = [
             (HEADLINE * headed, "words of the headline"),
             (FREQUENT_IN_OPENING * self.central(at), "frequent words"),
@@ -103,38 +106,40 @@ impl<'a> Ranking<'a> {
             (-POINTS_BACK * back, ""),
             (-SPEAKER * f64::from(signs.has(Sign::Speaker)), ""),
         ];
-        Some(Score::of(self.common(candidate, at).into_iter().chain(own).chain(against(signs))))
+        self.common(at, candidate).into_iter().chain(own).chain(against(signs))
     }
 
-    /// What the candidate at `at` is worth behind the opening.
-    pub(super) fn following(&self, at: usize) -> Option<Score> {
-        let candidate = self.candidates.get(at)?;
-        let signs = self.signs(candidate);
+    /// What speaks for and against `candidate`, the one at `at`, behind the opening.
+    pub(super) fn following(&self, at: usize, candidate: &Candidate<'_>) -> impl Iterator<Item = Part> {
+        let signs = self.signs(at, candidate);
         let own = [(AIM * f64::from(signs.has(Sign::Aim)), "saying what the text does")];
-        Some(Score::of(self.plain(candidate, at).chain(own).chain(against(signs))))
+        self.plain(at, candidate).chain(own).chain(against(signs))
     }
 
     /// The same without a look at its words.
-    pub(super) fn following_at_least(&self, at: usize) -> f64 {
-        self.candidates.get(at).map_or(0.0, |candidate| self.plain(candidate, at).map(|(worth, _)| worth).sum())
-    }
-
-    fn plain(&self, candidate: &Candidate, at: usize) -> impl Iterator<Item = Part> {
+    pub(super) fn plain(&self, at: usize, candidate: &Candidate<'_>) -> impl Iterator<Item = Part> {
         let length = share(candidate.length.min(FULL_LENGTH), FULL_LENGTH);
         let own = [(FREQUENT * self.central(at), "frequent words"), (-LENGTH * length, "")];
-        self.common(candidate, at).into_iter().chain(own)
+        self.common(at, candidate).into_iter().chain(own)
+    }
+
+    /// The part of their words that the candidates at `a` and `b` share, of those of the shorter.
+    pub(super) fn likeness(&self, a: usize, b: usize) -> f64 {
+        let both = self.candidates().get(a).zip(self.candidates().get(b));
+        both.map_or(0.0, |(a, b)| shared(self.body.words(a), self.body.words(b)))
     }
 
     fn central(&self, at: usize) -> f64 {
         self.centrality.get(at).copied().unwrap_or_default()
     }
 
-    fn signs(&self, candidate: &Candidate) -> Signs {
-        let signs = signs(self.reading, candidate);
-        if is_credited(self.reading.article, candidate.sentence) { signs.with(Sign::Caption) } else { signs }
+    fn signs(&self, at: usize, candidate: &Candidate<'_>) -> Signs {
+        let article = self.reading.article;
+        let signs = self.early.get(at).copied().unwrap_or_else(|| self.marks.signs(&article.text, candidate.tokens));
+        if self.body.is_credited(article, candidate.sentence) { signs.with(Sign::Caption) } else { signs }
     }
 
-    fn common(&self, candidate: &Candidate, at: usize) -> [Part; 3] {
+    fn common(&self, at: usize, candidate: &Candidate<'_>) -> [Part; 3] {
         let over = candidate.length.saturating_sub(LONG_WORDS);
         [
             (PLACE / share(1 + self.place(at), 1), "early place"),
@@ -147,45 +152,36 @@ impl<'a> Ranking<'a> {
 /// What something is worth, and what people call it.
 pub(super) type Part = (f64, &'static str);
 
-fn signs(reading: &Reading<'_>, candidate: &Candidate) -> Signs {
-    Signs::of(&reading.article.text, &reading.tokens, reading.tokens.within(candidate.span))
+/// What `parts` are worth together.
+pub(super) fn total(parts: impl Iterator<Item = Part>) -> f64 {
+    parts.map(|(worth, _)| worth).sum()
 }
 
-fn places(reading: &Reading<'_>, candidates: &[Candidate]) -> Vec<usize> {
-    let mut places = vec![0];
+/// Those of `parts` that speak for a sentence, the weightiest first.
+pub(super) fn merits(parts: impl Iterator<Item = Part>) -> Vec<Part> {
+    let mut merits: Vec<Part> = parts.filter(|(worth, _)| *worth >= NOTABLE).collect();
+    merits.sort_by(|a, b| b.0.total_cmp(&a.0));
+    merits
+}
+
+fn places(early: &[Signs]) -> Vec<usize> {
     let mut place = 0;
-    for candidate in candidates.iter().take(CEREMONIES) {
-        place += usize::from(!signs(reading, candidate).has(Sign::Ceremony));
-        places.push(place);
-    }
-    places
+    let behind = early.iter().map(|signs| {
+        place += usize::from(!signs.has(Sign::Ceremony));
+        place
+    });
+    std::iter::once(0).chain(behind).collect()
 }
 
 fn against(signs: Signs) -> [Part; 2] {
     [(-CAPTION * f64::from(signs.has(Sign::Caption)), ""), (-CEREMONY * f64::from(signs.has(Sign::Ceremony)), "")]
 }
 
-impl Score {
-    fn of(parts: impl Iterator<Item = Part>) -> Self {
-        let mut parts: Vec<Part> = parts.collect();
-        let total = parts.iter().map(|(worth, _)| worth).sum();
-        parts.retain(|(worth, _)| *worth >= NOTABLE);
-        parts.sort_by(|a, b| b.0.total_cmp(&a.0));
-        Self { total, merits: parts }
-    }
-}
-
-/// The part of `all` that `some` has; both are sorted.
-fn shared_of(all: &[u32], some: &[u32]) -> f64 {
-    let both = all.iter().filter(|word| some.binary_search(word).is_ok()).count();
-    share(both, all.len().max(1))
-}
-
 /// How often the words of each candidate stand in the article, over the root of their number, so that of two sentences with words
 /// equally frequent the longer is the more central, though not in proportion; the highest is 1.
-fn centrality(candidates: &[Candidate], counts: &Counts<'_>) -> Vec<f64> {
-    let all: Vec<f64> =
-        candidates.iter().map(|c| share(counts.times(&c.words), 1) / share(c.words.len().max(1), 1).sqrt()).collect();
+fn centrality(body: &Body<'_>, counts: &Counts<'_>) -> Vec<f64> {
+    let central = |words: &[u32]| share(counts.times(words), 1) / share(words.len().max(1), 1).sqrt();
+    let all: Vec<f64> = body.candidates.iter().map(|candidate| central(body.words(candidate))).collect();
     let highest = all.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
     all.into_iter().map(|central| central / highest).collect()
 }

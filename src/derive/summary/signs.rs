@@ -1,10 +1,13 @@
 //! Words and phrases that mark a sentence for a summary or against it.
 //!
-//! The lists are `assets/summary.txt`; what a mark is worth, others say.
+//! The lists are `assets/summary.txt`; what a mark is worth, others say. The few words of the lists are looked up among those of an
+//! article once, not each word of the article in the lists.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::derive::tokens::{Token, Tokens, run_end};
+use crate::derive::tokens::{Token, run_end};
+use crate::derive::vocabulary::Vocabulary;
 use crate::text::sections::sections;
 
 /// A mark.
@@ -16,6 +19,8 @@ pub(super) enum Sign {
     Caption,
     /// It thanks, wishes or addresses.
     Ceremony,
+    /// Where it opens a sentence: it says whose the picture before it was.
+    Credit,
     /// It speaks of its speaker.
     Speaker,
 }
@@ -26,56 +31,79 @@ pub(super) struct Signs(u8);
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists::parse(include_str!("../../../assets/summary.txt")));
 
-/// Each sorted.
 #[derive(Default)]
 struct Lists {
-    back: Vec<&'static str>,
-    common: Vec<&'static str>,
-    credits: Vec<&'static str>,
-    /// By their first letter.
-    phrases: [Vec<Phrase>; 26],
+    /// By word in lower case.
+    words: BTreeMap<String, Listed>,
+    /// By what a word begins with, for words that the lists do not hold themselves.
+    beginnings: BTreeMap<String, Listed>,
+}
+
+/// What the lists say of a word.
+#[derive(Debug, Default)]
+pub(super) struct Listed {
+    /// Whether it leans on the sentence before where it opens one.
+    pub(super) points_back: bool,
+    /// Whether it says nothing of what a text is about.
+    pub(super) is_common: bool,
+    /// The phrases that it opens.
+    phrases: Vec<Phrase>,
 }
 
 /// A phrase and what it marks.
 #[derive(Clone, Copy, Debug)]
 struct Phrase {
-    /// The bytes of its first word.
-    first: usize,
     words: &'static str,
+    /// The byte that its second word opens with, or what else stands there, and its place.
+    second: Option<(usize, u8)>,
+    /// Whether its case counts.
+    cased: bool,
+    /// Whether a word may go on behind it.
+    open: bool,
     sign: Sign,
 }
 
-/// Whether `word`, in lower case, leans on the sentence before where it opens one.
-pub(super) fn points_back(word: &str) -> bool {
-    LISTS.back.binary_search(&word).is_ok()
-}
+/// What the lists say of the words of one article, by their numbers.
+pub(super) struct Marks(Vec<Option<&'static Listed>>);
 
-/// Whether `word`, in lower case, says nothing of what a text is about.
-pub(super) fn is_common(word: &str) -> bool {
-    LISTS.common.binary_search(&word).is_ok()
-}
-
-/// Whether `sentence` says whose the picture before it was.
-pub(super) fn is_credit(sentence: &str) -> bool {
-    let opening = sentence.trim_start_matches(|c: char| !c.is_alphanumeric());
-    LISTS.credits.iter().any(|credit| opens_with(opening, credit))
-}
-
-impl Signs {
-    /// The marks of the sentence of `text` that `sentence` are the tokens of, out of `tokens`.
-    pub(super) fn of(text: &str, tokens: &Tokens, sentence: &[Token]) -> Self {
-        let mut found = Self::default();
-        for token in sentence {
-            let word = tokens.word(*token);
-            let rest = text.get(token.start()..).unwrap_or_default();
-            for phrase in LISTS.phrases_of(word).iter().filter(|phrase| phrase.may_open(word, rest)) {
-                let met = opens_with(rest, phrase.words);
-                found = if met { found.with(phrase.sign) } else { found };
+impl Marks {
+    pub(super) fn new(vocabulary: &Vocabulary) -> Self {
+        let mut marks = vec![None; vocabulary.len()];
+        for (beginning, listed) in &LISTS.beginnings {
+            let begun = marks.iter_mut().zip(vocabulary.iter()).filter(|(_, word)| word.starts_with(beginning.as_str()));
+            begun.for_each(|(mark, _)| *mark = Some(listed));
+        }
+        for (word, listed) in &LISTS.words {
+            if let Some(mark) = vocabulary.find(word).and_then(|id| marks.get_mut(id as usize)) {
+                *mark = Some(listed);
             }
+        }
+        Self(marks)
+    }
+
+    /// What the lists say of the word numbered `id`.
+    pub(super) fn of(&self, id: u32) -> Option<&'static Listed> {
+        self.0.get(id as usize).copied().flatten()
+    }
+
+    /// The marks of the sentence of `text` that `sentence` are the tokens of.
+    pub(super) fn signs(&self, text: &str, sentence: &[Token]) -> Signs {
+        let mut found = Signs::default();
+        for (token, listed) in sentence.iter().filter_map(|token| Some((token, self.of(token.id)?))) {
+            let rest = text.get(token.start()..).unwrap_or_default();
+            let met = listed.phrases.iter().filter(|phrase| phrase.opens(rest));
+            found = met.fold(found, |found, phrase| found.with(phrase.sign));
         }
         found
     }
 
+    /// Whether the sentence of `text` that `sentence` are the tokens of says whose the picture before it was.
+    pub(super) fn is_credit(&self, text: &str, sentence: &[Token]) -> bool {
+        self.signs(text, sentence.get(..1).unwrap_or_default()).has(Sign::Credit)
+    }
+}
+
+impl Signs {
     pub(super) fn with(self, sign: Sign) -> Self {
         Self(self.0 | sign.bit())
     }
@@ -92,28 +120,13 @@ impl Sign {
 }
 
 impl Phrase {
-    fn new(words: &'static str, sign: Sign) -> Self {
-        Self { first: run_end(words, 0), words, sign }
+    /// Whether `text` opens with it, and no word goes on behind it unless it is open.
+    fn opens(&self, text: &str) -> bool {
+        let goes_on = |(at, byte): (usize, u8)| text.as_bytes().get(at).is_some_and(|next| next.eq_ignore_ascii_case(&byte));
+        let same = |start: &str| if self.cased { start == self.words } else { start.eq_ignore_ascii_case(self.words) };
+        let met = self.second.is_none_or(goes_on) && text.get(..self.words.len()).is_some_and(same);
+        met && (self.open || !self.words.ends_with(char::is_alphanumeric) || run_end(text, self.words.len()) == self.words.len())
     }
-
-    /// Whether `word`, in lower case, may be its first word, where `text` goes on with the letter that its second has.
-    fn may_open(&self, word: &str, text: &str) -> bool {
-        let first = self.words.get(..self.first).unwrap_or_default();
-        let open = self.words.get(self.first..) == Some("*");
-        let second = self.words.as_bytes().get(self.first + 1);
-        let goes_on = |second: &u8| text.as_bytes().get(self.first + 1).is_some_and(|next| next.eq_ignore_ascii_case(second));
-        let head = if open { word.get(..self.first) } else { Some(word) };
-        second.is_none_or(goes_on) && head.is_some_and(|head| head.eq_ignore_ascii_case(first))
-    }
-}
-
-/// Whether `text` opens with `phrase`, and no word goes on behind it unless it is open.
-fn opens_with(text: &str, phrase: &str) -> bool {
-    let (words, open) = phrase.strip_suffix('*').map_or((phrase, false), |words| (words, true));
-    let cased = words.contains(char::is_uppercase);
-    let meets = |start: &str| if cased { start == words } else { start.eq_ignore_ascii_case(words) };
-    let met = text.get(..words.len()).is_some_and(meets);
-    met && (open || !words.ends_with(char::is_alphanumeric) || run_end(text, words.len()) == words.len())
 }
 
 impl Lists {
@@ -122,16 +135,14 @@ impl Lists {
         for (section, line) in sections(text) {
             line.split(',').map(str::trim).filter(|entry| !entry.is_empty()).for_each(|entry| lists.add(section, entry));
         }
-        lists.back.sort_unstable();
-        lists.common.sort_unstable();
         lists
     }
 
     fn add(&mut self, section: &str, entry: &'static str) {
         match section {
-            "back" => self.back.push(entry),
-            "common" => self.common.push(entry),
-            "credit" => self.credits.push(entry),
+            "back" => self.word(entry).points_back = true,
+            "common" => self.word(entry).is_common = true,
+            "credit" => self.mark(entry, Sign::Credit),
             "aim" => self.mark(entry, Sign::Aim),
             "caption" => self.mark(entry, Sign::Caption),
             "ceremony" => self.mark(entry, Sign::Ceremony),
@@ -140,35 +151,53 @@ impl Lists {
         }
     }
 
+    fn word(&mut self, word: &str) -> &mut Listed {
+        self.words.entry(word.to_ascii_lowercase()).or_default()
+    }
+
     fn mark(&mut self, entry: &'static str, sign: Sign) {
-        if let Some(list) = letter(entry).and_then(|letter| self.phrases.get_mut(letter)) {
-            list.push(Phrase::new(entry, sign));
-        }
+        let (words, open) = entry.strip_suffix('*').map_or((entry, false), |words| (words, true));
+        let end = run_end(words, 0);
+        let second = words.as_bytes().get(end + 1).map(|byte| (end + 1, *byte));
+        let phrase = Phrase { words, second, cased: words.contains(char::is_uppercase), open, sign };
+        let first = words.get(..end).unwrap_or_default();
+        let listed = if open && end == words.len() {
+            self.beginnings.entry(first.to_ascii_lowercase()).or_default()
+        } else {
+            self.word(first)
+        };
+        listed.phrases.push(phrase);
     }
-
-    /// The phrases with the first letter that `word` has.
-    fn phrases_of(&self, word: &str) -> &[Phrase] {
-        letter(word).and_then(|letter| self.phrases.get(letter)).map_or(&[], Vec::as_slice)
-    }
-}
-
-/// The number of the first letter, where it is one of ASCII.
-fn letter(text: &str) -> Option<usize> {
-    let first = text.bytes().next()?.to_ascii_lowercase();
-    first.is_ascii_lowercase().then(|| usize::from(first - b'a'))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{LISTS, Sign, Signs, is_credit, points_back};
+    use super::{LISTS, Marks, Phrase, Sign, Signs};
     use crate::derive::tokens::Tokens;
 
-    #[track_caller]
-    fn check(text: &str, signs: &[Sign]) {
-        let expected = signs.iter().fold(Signs::default(), |signs, sign| signs.with(*sign));
+    /// The marks of `text`, and whether it is a credit.
+    fn signs(text: &str) -> (Signs, bool) {
         let tokens = Tokens::new(text);
-        assert_eq!(Signs::of(text, &tokens, tokens.all()), expected);
-        assert!([Sign::Aim, Sign::Caption, Sign::Ceremony, Sign::Speaker].iter().all(|s| expected.has(*s) == signs.contains(s)));
+        let marks = Marks::new(&tokens.vocabulary);
+        (marks.signs(text, tokens.all()), marks.is_credit(text, tokens.all()))
+    }
+
+    /// The marks of `text`, plainly: each phrase is tried at each token.
+    fn plainly(text: &str) -> Signs {
+        let tokens = Tokens::new(text);
+        let places = tokens.all().iter().filter_map(|token| text.get(token.start()..));
+        let met = places.flat_map(|rest| phrases().filter(|phrase| phrase.opens(rest)));
+        met.fold(Signs::default(), |signs, phrase| signs.with(phrase.sign))
+    }
+
+    fn phrases() -> impl Iterator<Item = &'static Phrase> {
+        LISTS.words.values().chain(LISTS.beginnings.values()).flat_map(|listed| &listed.phrases)
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &[Sign]) {
+        let expected = expected.iter().fold(Signs::default(), |signs, sign| signs.with(*sign));
+        assert_eq!(signs(text).0, expected);
     }
 
     #[test]
@@ -176,24 +205,36 @@ mod tests {
         check("In This Paper the tides are measured.", &[Sign::Aim]);
         check("The mayor (left) and the pilot (right) on Monday.", &[Sign::Caption]);
         check("Congratulations, and thank you all.", &[Sign::Ceremony]);
+        check("Congratulatory words.", &[Sign::Ceremony]);
         check("I came by myself, and thank nobody.", &[Sign::Ceremony, Sign::Speaker]);
         check("The left thankless, our aimless studies, i.", &[]);
         check("他们 we shown é", &[]);
     }
 
     #[test]
+    fn each_phrase_is_met_by_its_first_word() {
+        for phrase in phrases() {
+            for text in [phrase.words.to_owned(), format!("({}s {}", phrase.words, phrase.words.to_uppercase())] {
+                assert_eq!(signs(&text).0, plainly(&text), "{text}");
+            }
+            assert!(signs(phrase.words).0.has(phrase.sign), "{}", phrase.words);
+        }
+    }
+
+    #[test]
     fn a_credit_opens_its_line() {
-        assert!(is_credit("Image: Corin Vale.") && is_credit("(Photo: Edda Lorne)"));
-        assert!(!is_credit("The image: a storm.") && !is_credit(""));
+        assert!(signs("Image: Corin Vale.").1 && signs("(Photo: Edda Lorne)").1);
+        assert!(!signs("The image: a storm.").1 && !signs("").1);
     }
 
     #[test]
     fn no_list_is_empty_or_says_a_thing_twice() {
-        assert!(points_back("however") && !points_back("minister"));
-        let mut phrases: Vec<&str> = LISTS.phrases.iter().flatten().map(|phrase| phrase.words).collect();
+        assert!(LISTS.words["however"].points_back && !LISTS.words.contains_key("minister"));
+        assert!(LISTS.words["after"].is_common && !LISTS.words["however"].is_common);
+        let begun = |word: &String| LISTS.beginnings.keys().any(|beginning| word.starts_with(beginning.as_str()));
+        assert!(!LISTS.words.keys().any(begun));
+        let mut phrases: Vec<&str> = phrases().map(|phrase| phrase.words).collect();
         phrases.sort_unstable();
-        for list in [&LISTS.back, &LISTS.common, &phrases] {
-            assert!(!list.is_empty() && list.is_sorted_by(|a, b| a < b));
-        }
+        assert!(!phrases.is_empty() && phrases.is_sorted_by(|a, b| a < b));
     }
 }

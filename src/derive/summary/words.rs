@@ -1,6 +1,6 @@
 //! The words of an article that say what it is about, and how often each stands there.
 
-use super::signs::is_common;
+use super::signs::Marks;
 use crate::derive::reading::Reading;
 use crate::derive::tokens::Token;
 use crate::text::Span;
@@ -11,33 +11,41 @@ const SHORTEST_WORD: usize = 4;
 /// How often each content word stands in the article.
 pub(super) struct Counts<'a> {
     reading: &'a Reading<'a>,
-    /// By the number of a word, the word it is counted as: itself or its singular; none for a word that says nothing.
-    content: Vec<Option<u32>>,
     /// By number.
-    times: Vec<usize>,
-    /// Room for the words of one sentence.
-    room: Vec<u32>,
+    words: Vec<Word>,
+    /// How many sentences have been counted.
+    sentences: u32,
+}
+
+/// What is known of a word.
+struct Word {
+    /// The word it is counted as: itself or its singular; none for a word that says nothing.
+    counted_as: Option<u32>,
+    /// How often what is counted as it has been met.
+    times: u32,
+    /// The sentence that it was last met in, from 1.
+    last: u32,
 }
 
 impl<'a> Counts<'a> {
-    pub(super) fn new(reading: &'a Reading<'a>) -> Self {
-        let words = reading.tokens.vocabulary.iter();
-        let content: Vec<Option<u32>> =
-            (0u32..).zip(words).map(|(id, word)| says(word).then(|| counted_as(reading, id, word))).collect();
-        Self { reading, times: vec![0; content.len()], content, room: Vec::new() }
+    pub(super) fn new(reading: &'a Reading<'a>, marks: &Marks) -> Self {
+        let content = |id: u32, word: &str| says(word) && !marks.of(id).is_some_and(|listed| listed.is_common);
+        let word = |(id, word)| Word { counted_as: content(id, word).then(|| counted_as(reading, id, word)), times: 0, last: 0 };
+        Self { reading, words: (0u32..).zip(reading.tokens.vocabulary.iter()).map(word).collect(), sentences: 0 }
     }
 
-    /// The content words among `tokens`, which are counted; sorted, each once.
-    pub(super) fn count(&mut self, tokens: &[Token]) -> Box<[u32]> {
-        self.room.clear();
+    /// Counts the content words among the `tokens` of a sentence and adds them to `found`, each once.
+    pub(super) fn count(&mut self, tokens: &[Token], found: &mut Vec<u32>) {
+        self.sentences += 1;
         for token in tokens {
-            let Some(id) = self.content.get(token.id as usize).copied().flatten() else { continue };
-            self.room.push(id);
-            self.times.get_mut(id as usize).into_iter().for_each(|times| *times += 1);
+            let Some(id) = self.of(*token) else { continue };
+            let Some(word) = self.words.get_mut(id as usize) else { continue };
+            word.times += 1;
+            if word.last != self.sentences {
+                word.last = self.sentences;
+                found.push(id);
+            }
         }
-        self.room.sort_unstable();
-        self.room.dedup();
-        self.room.as_slice().into()
     }
 
     /// The content words at `span`, which add to no count.
@@ -47,17 +55,17 @@ impl<'a> Counts<'a> {
 
     /// How often the words with these numbers have been counted, together.
     pub(super) fn times(&self, words: &[u32]) -> usize {
-        words.iter().filter_map(|id| self.times.get(*id as usize)).sum()
+        words.iter().filter_map(|id| self.words.get(*id as usize)).map(|word| word.times as usize).sum()
     }
 
     fn of(&self, token: Token) -> Option<u32> {
-        self.content.get(token.id as usize).copied().flatten()
+        self.words.get(token.id as usize)?.counted_as
     }
 }
 
-/// Whether a word says what a text is about.
+/// Whether a word is long enough to say what a text is about.
 fn says(word: &str) -> bool {
-    (word.len() >= SHORTEST_WORD || !word.is_ascii()) && !is_common(word)
+    word.len() >= SHORTEST_WORD || !word.is_ascii()
 }
 
 /// The number of the singular of `word` where the article has it, else its own `id`.

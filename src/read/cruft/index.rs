@@ -1,26 +1,28 @@
 //! The phrases of all rules by their first word, so that a line is compared with few of them.
 
-use std::collections::BTreeMap;
-
 use super::phrase::{Opening, Phrase};
 
 /// A phrase of the rules: the number of its rule and its place in that rule.
 pub(super) type PhraseId = (usize, usize);
 
-/// Phrases by what they begin with.
+/// Phrases by the first byte of what they begin with.
 #[derive(Debug)]
-pub(super) struct Index {
-    /// Those that begin with a plain word.
-    words: BTreeMap<Box<str>, Vec<PhraseId>>,
-    /// For each first byte, the lengths of those words as bits: nearly every word of a text ends here.
-    lengths: [u64; 256],
-    /// For each first byte, those that begin with a pattern which such a word may meet.
-    patterns: Vec<Vec<PhraseId>>,
+pub(super) struct Index(Vec<Near>);
+
+/// The phrases that begin with the same byte.
+#[derive(Clone, Debug, Default)]
+struct Near {
+    /// Those that begin with a plain word, by that word.
+    words: Vec<(Box<str>, Vec<PhraseId>)>,
+    /// The lengths of those words as bits: nearly every word of a text ends here.
+    lengths: u64,
+    /// Those that begin with a pattern which a word with this first byte may meet.
+    patterns: Vec<PhraseId>,
 }
 
 impl Default for Index {
     fn default() -> Self {
-        Self { words: BTreeMap::new(), lengths: [0; 256], patterns: vec![Vec::new(); 256] }
+        Self(vec![Near::default(); 256])
     }
 }
 
@@ -29,33 +31,54 @@ impl Index {
     pub(super) fn add(&mut self, phrase: &Phrase, id: PhraseId) {
         match phrase.opening() {
             Opening::Word(word) => {
-                self.words.entry(word.into()).or_default().push(id);
-                let (byte, length) = outline(word);
-                self.lengths.iter_mut().skip(byte).take(1).for_each(|lengths| *lengths |= length);
+                if let Some(near) = self.0.get_mut(first_byte(word)) {
+                    near.add(word, id);
+                }
             }
             Opening::Pattern(meets) => {
-                let lists = (0..=u8::MAX).zip(&mut self.patterns);
-                lists.filter(|(byte, _)| meets(*byte)).for_each(|(_, list)| list.push(id));
+                let lists = (0..=u8::MAX).zip(&mut self.0);
+                lists.filter(|(byte, _)| meets(*byte)).for_each(|(_, near)| near.patterns.push(id));
             }
         }
     }
 
-    /// Whether some phrase may begin with a word that begins with `byte` in small letters.
-    pub(super) fn knows(&self, byte: u8) -> bool {
-        let at = usize::from(byte);
-        self.lengths.get(at).is_some_and(|&lengths| lengths != 0) || self.patterns.get(at).is_some_and(|list| !list.is_empty())
+    /// Whether some phrase may begin with a word that begins with `byte` in small letters, and has this length if that is known.
+    pub(super) fn knows(&self, byte: u8, len: Option<usize>) -> bool {
+        let lengths = len.map_or(u64::MAX, length);
+        self.0.get(usize::from(byte)).is_some_and(|near| near.lengths & lengths != 0 || !near.patterns.is_empty())
     }
 
     /// The phrases that `word` may be the beginning of.
     pub(super) fn at(&self, word: &str) -> impl Iterator<Item = PhraseId> {
-        let (byte, length) = outline(word);
-        let known = self.lengths.get(byte).is_some_and(|lengths| lengths & length != 0);
-        let phrases = if known { self.words.get(word) } else { None };
-        phrases.into_iter().flatten().chain(self.patterns.get(byte).into_iter().flatten()).copied()
+        let near = self.0.get(first_byte(word));
+        let phrases = near.and_then(|near| near.beginning_with(word));
+        phrases.into_iter().flatten().chain(near.into_iter().flat_map(|near| &near.patterns)).copied()
     }
 }
 
-/// The first byte of `word`, and its length as one bit.
-fn outline(word: &str) -> (usize, u64) {
-    (word.bytes().next().map_or(0, usize::from), 1 << word.len().min(63))
+impl Near {
+    fn add(&mut self, word: &str, id: PhraseId) {
+        self.lengths |= length(word.len());
+        match self.words.binary_search_by(|(known, _)| (**known).cmp(word)) {
+            Ok(at) => self.words.iter_mut().skip(at).take(1).for_each(|(_, ids)| ids.push(id)),
+            Err(at) => self.words.insert(at, (word.into(), vec![id])),
+        }
+    }
+
+    fn beginning_with(&self, word: &str) -> Option<&Vec<PhraseId>> {
+        if self.lengths & length(word.len()) == 0 {
+            return None;
+        }
+        let at = self.words.binary_search_by(|(known, _)| (**known).cmp(word)).ok()?;
+        self.words.get(at).map(|(_, ids)| ids)
+    }
+}
+
+fn first_byte(word: &str) -> usize {
+    word.bytes().next().map_or(0, usize::from)
+}
+
+/// The length of a word as one bit.
+fn length(len: usize) -> u64 {
+    1 << len.min(63)
 }

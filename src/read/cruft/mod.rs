@@ -20,7 +20,7 @@ use crate::text::Clean;
 use index::{Index, PhraseId};
 use rule::{Form, Rule};
 use sieve::{Anchors, Sieve};
-use term::{Terms, first_word};
+use term::{Terms, first_word, is_running};
 
 /// The longest piece that may be cruft, in bytes; longer ones are not even looked at.
 const CRUFT_BYTES: usize = 500;
@@ -37,6 +37,8 @@ pub struct CruftRules {
     tokens: Index,
     /// What a line must hold for one of the floating phrases to stand in it.
     sieve: Sieve,
+    /// The same for running text, which few of them take.
+    running: Sieve,
 }
 
 impl CruftRules {
@@ -71,8 +73,9 @@ impl CruftRules {
             floating: Index::default(),
             tokens: Index::default(),
             sieve: Sieve::default(),
+            running: Sieve::default(),
         };
-        let mut anchors = Anchors::default();
+        let (mut anchors, mut running) = (Anchors::default(), Anchors::default());
         for (number, rule) in rules.iter().enumerate() {
             for (at, (form, phrase)) in rule.phrases.iter().enumerate() {
                 let index = match form {
@@ -82,32 +85,47 @@ impl CruftRules {
                 };
                 index.add(phrase, (number, at));
                 match form {
-                    Form::Ends | Form::Contains => anchors.add(phrase),
-                    Form::Row => anchors.add_row(),
+                    Form::Ends | Form::Contains => {
+                        anchors.add(phrase);
+                        if rule.takes_running(at) {
+                            running.add(phrase);
+                        }
+                    }
+                    Form::Row => [&mut anchors, &mut running].into_iter().for_each(Anchors::add_row),
                     _ => {}
                 }
             }
         }
-        Self { rules, sieve: anchors.compile(), ..compiled }
+        Self { rules, sieve: anchors.compile(), running: running.compile(), ..compiled }
     }
 
     /// The first rule that takes `text`, which stands at `place`.
     fn taking(&self, text: &str, place: Place) -> Option<&Rule> {
-        let may_take = text.len() <= CRUFT_BYTES && (self.may_begin(text) || self.sieve.may_hold(text));
+        if text.len() > CRUFT_BYTES {
+            return None;
+        }
+        let running = is_running(text);
+        let sieve = if running { &self.running } else { &self.sieve };
+        let may_take = self.may_begin(text, running) || sieve.may_hold(text);
         may_take.then(|| self.judged(text, place)).flatten()
     }
 
     /// Whether one of the phrases may stand at the beginning of `text`, or there is no word in it.
-    fn may_begin(&self, text: &str) -> bool {
+    fn may_begin(&self, text: &str, running: bool) -> bool {
         let Some(word) = first_word(text) else { return true };
         let byte = first_byte_of_small(word);
-        let mut indexes = [&self.leading, &self.tokens].into_iter().filter(|index| index.knows(byte)).peekable();
-        if indexes.peek().is_none() || !word.is_ascii() {
+        // Letters beyond ASCII may change their length with their case.
+        let len = word.is_ascii().then_some(word.len());
+        let mut indexes = [&self.leading, &self.tokens].into_iter().filter(|index| index.knows(byte, len)).peekable();
+        if indexes.peek().is_none() || len.is_none() {
             return indexes.peek().is_some();
         }
         let word = word.to_ascii_lowercase();
-        let phrase = |(rule, at): PhraseId| self.rules.get(rule)?.phrases.get(at);
-        indexes.any(|index| index.at(&word).filter_map(phrase).any(|(_, phrase)| phrase.may_open(text, &word)))
+        let may_open = |(rule, at): PhraseId| {
+            let rule = self.rules.get(rule).filter(|rule| !running || rule.takes_running(at));
+            rule.and_then(|rule| rule.phrases.get(at)).is_some_and(|(_, phrase)| phrase.may_open(text, &word))
+        };
+        indexes.any(|index| index.at(&word).any(may_open))
     }
 
     /// What [`Self::taking`] finds, of a line taken apart.
@@ -202,6 +220,13 @@ ends = ["(getty images"]
 contains = ["cookie policy", "this material"]
 tokens = ["share", "k-*", "e-mail", "ΟΔΟΣ"]
 row = ["home", "terms of use"]
+
+[[rules]]
+id = "sentences"
+whole = ["the talks go on to the end", "to ... end"]
+starts = ["go to"]
+ends = ["this end"]
+sentences = true
 "##;
 
     /// A phrase without a word in ASCII letters.
@@ -267,6 +292,7 @@ ends = ["икона"]
         "talks",
         "“went",
         "on”",
+        "end?”",
         "\n",
     ];
 

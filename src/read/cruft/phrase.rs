@@ -71,6 +71,11 @@ impl Phrase {
         words.reduce(|longest, word| if word.len() > longest.len() { word } else { longest })
     }
 
+    /// Whether it may stand for more than so many terms.
+    pub(super) fn may_be_longer(&self, terms: usize) -> bool {
+        self.0.len() > 1 || self.0.iter().any(|stretch| stretch.len() > terms)
+    }
+
     /// Whether it is all of `terms`.
     pub(super) fn is(&self, terms: Stretch<'_>) -> bool {
         match self.0.split_last() {

@@ -10,7 +10,7 @@ use crate::text::Clean;
 const MAX_WORDS: usize = 15;
 
 /// More words than this that end like a sentence are the article's, unless the rule says otherwise.
-const SAFE_WORDS: usize = 5;
+pub(super) const SAFE_WORDS: usize = 5;
 
 /// One rule.
 #[derive(Clone, Debug)]
@@ -78,6 +78,15 @@ impl Rule {
     /// Whether it takes all that follows a line of its kind, too.
     pub(super) fn takes_the_rest(&self) -> bool {
         self.reach == Reach::Tail
+    }
+
+    /// Whether the phrase at `at` may take what [`is_running`](super::term::is_running) calls running text.
+    pub(super) fn takes_running(&self, at: usize) -> bool {
+        self.phrases.get(at).is_some_and(|(form, phrase)| match form {
+            Form::Whole => phrase.may_be_longer(SAFE_WORDS),
+            Form::Starts | Form::Ends | Form::Contains => self.sentences,
+            Form::Tokens | Form::Row => true,
+        })
     }
 
     /// Whether taking the line for a part of it is safe: it is no sentence of the article.

@@ -1,5 +1,6 @@
 //! A line as a rule sees it: its terms in small letters, marks gone but for those that rules speak of.
 
+use super::rule::SAFE_WORDS;
 use crate::read::shape::ends_sentence;
 use crate::text::Span;
 
@@ -126,4 +127,11 @@ pub(super) fn first_word(line: &str) -> Option<&str> {
     let rest = line.get(line.find(|c| belongs(c) && !is_mark(c))?..)?;
     let end = rest.find(|c| !belongs(c)).unwrap_or(rest.len());
     rest.get(..end).map(|word| word.trim_end_matches(is_mark))
+}
+
+/// Whether `line` is told at a glance to have more than [`SAFE_WORDS`] terms and to end as sentences do.
+pub(super) fn is_running(line: &str) -> bool {
+    // A letter or digit behind a space begins a term; other terms are not counted.
+    let gaps = line.as_bytes().windows(2).filter(|two| matches!(two, [b' ', next] if next.is_ascii_alphanumeric()));
+    gaps.take(SAFE_WORDS + 1).count() > SAFE_WORDS && ends_sentence(line)
 }

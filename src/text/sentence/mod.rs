@@ -19,7 +19,14 @@ const BRACKET_BYTES: usize = 300;
 
 /// The sentences of one block of text: in order, touching nothing outside it, with only white space between them.
 pub fn sentences(block: &str) -> Vec<Span> {
-    let mut division = Division::new(block);
+    let mut found = Vec::new();
+    divide(block, &mut found);
+    found
+}
+
+/// Adds the [`sentences`] of `block` to `found`: texts of many blocks need no list for each.
+pub(crate) fn divide(block: &str, found: &mut Vec<Span>) {
+    let mut division = Division::new(block, found);
     let mut items = enumerated::items(block).into_iter().peekable();
     let mut at = 0;
     while let Some((place, sign)) = next_sign(block, at) {
@@ -36,13 +43,12 @@ pub fn sentences(block: &str) -> Vec<Span> {
         division.end(item);
     }
     division.end(block.len());
-    division.found
 }
 
 /// A block as far as it is divided.
-struct Division<'a> {
+struct Division<'a, 'f> {
     block: &'a str,
-    found: Vec<Span>,
+    found: &'f mut Vec<Span>,
     /// Where the sentence begins that is still open; no white space stands there.
     opened: usize,
     /// How many brackets are open, and where the outermost of them stands.
@@ -50,9 +56,9 @@ struct Division<'a> {
     bracket: usize,
 }
 
-impl<'a> Division<'a> {
-    fn new(block: &'a str) -> Self {
-        Self { block, found: Vec::new(), opened: word_at(block, 0), depth: 0, bracket: 0 }
+impl<'a, 'f> Division<'a, 'f> {
+    fn new(block: &'a str, found: &'f mut Vec<Span>) -> Self {
+        Self { block, found, opened: word_at(block, 0), depth: 0, bracket: 0 }
     }
 
     /// Ends the open sentence at `end`.

@@ -1,5 +1,7 @@
 //! The signs a sentence is divided by: end marks and brackets, found byte by byte.
 
+use crate::text::scan::{first_char, is_any};
+
 /// A sign as the division sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sign {
@@ -12,21 +14,13 @@ pub(super) enum Sign {
 }
 
 /// Whether `byte` is a sign or leads in the bytes of one.
-const fn may_begin(byte: u8) -> bool {
-    matches!(byte, b'.' | b'!' | b'?' | b'(' | b'[' | b')' | b']' | 0xD8 | 0xE0 | 0xE2 | 0xE3 | 0xEF)
+fn may_begin(byte: u8) -> bool {
+    is_any(byte, [b'.', b'!', b'?', b'(', b'[', b')', b']', 0xD8, 0xE0, 0xE2, 0xE3, 0xEF])
 }
 
 /// The first sign at or behind the byte `from`, and its place.
 pub(super) fn next_sign(block: &str, from: usize) -> Option<(usize, Sign)> {
-    let mut from = from;
-    loop {
-        let tail = block.as_bytes().get(from..)?;
-        let at = from + tail.iter().position(|byte| may_begin(*byte))?;
-        if let Some(sign) = block.get(at..)?.chars().next().and_then(sign) {
-            return Some((at, sign));
-        }
-        from = at + 1;
-    }
+    first_char(block, from, may_begin, sign)
 }
 
 /// What `c` is.
