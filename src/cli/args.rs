@@ -85,9 +85,13 @@ pub(super) struct Show {
     #[command(flatten)]
     pub(super) rules: RuleArgs,
 
-    /// The form
-    #[arg(long, value_enum, default_value_t, value_name = "FORM")]
-    pub(super) format: Shown,
+    /// The form; of a template its own unless one is named
+    #[arg(long, value_enum, value_name = "FORM")]
+    pub(super) format: Option<Shown>,
+
+    /// Fill a template: press-digest, note, points-to-make, one of your own by name, or a file
+    #[arg(long, value_name = "NAME|FILE", conflicts_with_all = ["section", "topic"])]
+    pub(super) template: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -10,6 +10,7 @@ mod print;
 mod read;
 mod settings;
 mod show;
+mod templates;
 mod topics;
 
 use std::ffi::OsString;

@@ -7,14 +7,37 @@ use super::documents::{Documents, Turn, out_json, out_text};
 use super::forms::Shown;
 use super::print::{ExitCode, Failure, out};
 use super::settings;
-use crate::export::{Form, Selection, Wanted, extracts, json, page};
+use super::templates::template;
+use crate::export::{Form, Selection, Template, Wanted, extracts, json, page};
 use crate::model::{Extracts, Section};
 use crate::work::{Desk, Opened, Origin};
 
 /// Prints what `args` ask for.
 pub(super) fn show(args: &Show) -> Result<ExitCode, Failure> {
     let settings = settings::read(&args.rules)?;
-    print(&Desk::new(settings.rules), &args.paths, &args.wanted.wanted(), args.format)
+    let desk = Desk::new(settings.rules);
+    if let Some(name) = &args.template {
+        let form = match args.format {
+            None => None,
+            Some(Shown::Extracts(form)) => Some(form),
+            Some(Shown::Json) => Some(Form::Json),
+            Some(Shown::Page | Shown::Jsonl) => Some(Form::Plain),
+        };
+        return fill(&desk, &args.paths, &template(name)?, form);
+    }
+    print(&desk, &args.paths, &args.wanted.wanted(), args.format.unwrap_or_default())
+}
+
+/// Prints a template filled with the documents at `paths`, in its own form unless `form` is another.
+fn fill(desk: &Desk, paths: &[PathBuf], template: &Template, form: Option<Form>) -> Result<ExitCode, Failure> {
+    let mut briefings = Vec::new();
+    let documents = Documents::open(desk, paths, |_, opened, _| {
+        briefings.push(opened.briefing.clone());
+        Ok(())
+    })?;
+    let page = template.fill(&briefings.iter().collect::<Vec<_>>());
+    out(&format!("{}\n", form.unwrap_or(template.form).write(&page)))?;
+    Ok(documents.code(page.all().next().is_some()))
 }
 
 /// Prints the documents at `paths`.

@@ -41,7 +41,7 @@ fn topic(out: &mut String, briefing: &Briefing, topic: &Topic) {
 fn tension(out: &mut String, briefing: &Briefing, tension: &Tension) {
     let _ = writeln!(out, "\n[[tensions]]");
     if let Some([one, other]) = poles(briefing, tension) {
-        let _ = writeln!(out, "poles = [{}, {}]", quoted(&one), quoted(&other));
+        let _ = writeln!(out, "poles = [{}, {}]", quoted(one), quoted(other));
     }
     if let Some(cue) = tension.cue.map(|span| Clean::from(briefing.article.slice(span))).or_else(|| tension.written_cue.clone()) {
         let _ = writeln!(out, "cue = {}", quoted(&cue));

@@ -46,7 +46,7 @@ pub fn source(briefing: &Briefing) -> Source {
 }
 
 fn bare(extracts: Vec<Extract>) -> Part {
-    Part { heading: None, extracts }
+    Part { extracts, ..Part::default() }
 }
 
 /// The parts of a section under the section's name.
@@ -77,19 +77,19 @@ fn of_section(briefing: &Briefing, section: Section, wanted: &Wanted) -> (String
             (format!("section {heading}, {}", counted(parts.len(), "topic")), parts)
         }
         Section::Text => {
-            let (paragraphs, words) = text(&briefing.article);
-            let whole = extract(Clean::from(words), Voice::Source, Place::Whole(paragraphs));
-            (format!("section {heading}, {}", counted(paragraphs as usize, "paragraph")), vec![bare(vec![whole])])
+            let whole = of_text(briefing);
+            let paragraphs = if let Place::Whole(paragraphs) = whole.place { paragraphs as usize } else { 0 };
+            (format!("section {heading}, {}", counted(paragraphs, "paragraph")), vec![bare(vec![whole])])
         }
     }
 }
 
-fn of_topic(briefing: &Briefing, topic: &Topic) -> Part {
+pub(super) fn of_topic(briefing: &Briefing, topic: &Topic) -> Part {
     let of_topic = |point| Extract { topic: Some(topic.label.clone()), ..of_point(briefing, point) };
-    Part { heading: Some(topic.label.clone()), extracts: topic.points.iter().map(of_topic).collect() }
+    Part { heading: Some(topic.label.clone()), slot: None, extracts: topic.points.iter().map(of_topic).collect() }
 }
 
-fn of_point(briefing: &Briefing, point: &Point) -> Extract {
+pub(super) fn of_point(briefing: &Briefing, point: &Point) -> Extract {
     let place = match (point.anchor(), point.unanchored()) {
         (Some(anchor), _) => Place::Sentence(briefing.article.reference(anchor.sentence)),
         (None, Some(_)) => Place::Unanchored,
@@ -99,7 +99,7 @@ fn of_point(briefing: &Briefing, point: &Point) -> Extract {
     extract(Clean::from(briefing.words(point)), voice, place)
 }
 
-fn of_tension(briefing: &Briefing, tension: &Tension) -> Extract {
+pub(super) fn of_tension(briefing: &Briefing, tension: &Tension) -> Extract {
     let words = |pole: &Pole| match pole {
         Pole::Found(span) => Clean::from(briefing.article.slice(*span)),
         Pole::Written(words) => words.clone(),
@@ -131,15 +131,17 @@ fn ends(article: &Article, span: Span) -> [Option<u32>; 2] {
 }
 
 fn stretch_in_words(briefing: &Briefing, span: Span) -> String {
-    let [first, last] = ends(&briefing.article, span.trim(&briefing.article.text)).map(|at| at.unwrap_or_default());
+    let [first, last] = ends(&briefing.article, span.trim(&briefing.article.text)).map(Option::unwrap_or_default);
     counted((last.saturating_sub(first) + 1) as usize, "sentence")
 }
 
-/// The number of paragraphs, and the article's words from headline to end.
-fn text(article: &Article) -> (u32, String) {
+/// The article's words from headline to end.
+pub(super) fn of_text(briefing: &Briefing) -> Extract {
+    let article = &briefing.article;
     let blocks = article.blocks.iter().filter(|block| block.kind != BlockKind::Meta);
     let words: Vec<&str> = blocks.clone().map(|block| article.slice(block.span)).collect();
-    (blocks.filter_map(|block| block.number).max().unwrap_or_default(), words.join("\n\n"))
+    let paragraphs = blocks.filter_map(|block| block.number).max().unwrap_or_default();
+    extract(Clean::from(words.join("\n\n")), Voice::Source, Place::Whole(paragraphs))
 }
 
 fn extract(words: Clean, voice: Voice, place: Place) -> Extract {

@@ -22,6 +22,8 @@ pub struct Extracts {
 pub struct Part {
     /// The heading, if it has one.
     pub heading: Option<Clean>,
+    /// What the analyst is to write here: nobody's words yet.
+    pub slot: Option<Clean>,
     /// Its extracts in their order.
     pub extracts: Vec<Extract>,
 }
@@ -104,17 +106,15 @@ pub struct Source {
 impl Extracts {
     /// Extracts of one source under no heading.
     pub fn of(source: Source, extracts: Vec<Extract>) -> Self {
-        Self { title: None, parts: vec![Part { heading: None, extracts }], sources: vec![source] }
+        Self { title: None, parts: vec![Part { extracts, ..Part::default() }], sources: vec![source] }
     }
 
     /// All of `several` in one, each part headed by the title it stood under.
-    pub fn joined(several: Vec<Self>) -> Self {
-        let [only] = <[Self; 1]>::try_from(several).map_or_else(|several| [Self::joined_parts(several)], |one| one);
-        only
-    }
-
-    fn joined_parts(several: Vec<Self>) -> Self {
+    pub fn joined(mut several: Vec<Self>) -> Self {
         let mut all = Self::default();
+        if several.len() == 1 {
+            return several.pop().unwrap_or_default();
+        }
         for one in several {
             let numbers: Vec<usize> = one.sources.iter().map(|source| all.cite(source)).collect();
             for mut part in one.parts {

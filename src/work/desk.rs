@@ -201,8 +201,8 @@ fn beside(origin: &Origin, path: &Clean) -> Result<Vec<u8>, String> {
 
 /// The first twelve digits of the SHA-256 of `bytes`, as `sha256sum` prints it: enough to tell whether two people have one file.
 fn short_hash(bytes: &[u8]) -> Clean {
-    let hash = Sha256::digest(bytes);
-    Clean::from(hash.iter().take(HASH_BYTES).map(|byte| format!("{byte:02x}")).collect::<String>())
+    let digits: Vec<String> = Sha256::digest(bytes).iter().take(HASH_BYTES).map(|byte| format!("{byte:02x}")).collect();
+    Clean::from(digits.concat())
 }
 
 fn shipped_bytes(name: &str) -> Option<&'static [u8]> {

@@ -278,3 +278,19 @@ fn the_first_real_story() {
     let absent = ["byline", "outlet", "url"].map(|f| document[f].is_null());
     assert_eq!((fields, absent), ([true; 3], [true; 3]));
 }
+
+#[test]
+fn a_template_is_filled_with_several_articles() {
+    let folder = folder();
+    let show = |arguments: &[&str]| attache(folder.path(), &[&["show", "--template"], arguments].concat(), None);
+    let digest = text(&show(&["press-digest", "visit-new-delhi.txt"]).stdout);
+    assert!(digest.starts_with("Press digest\n\nPutin Heads to New Delhi"), "{digest}");
+    let table = text(&show(&["note", "--format", "csv", "visit-new-delhi.txt"]).stdout);
+    assert!(table.starts_with("id,file,") && table.contains(",Considerations,"), "{table}");
+    std::fs::write(folder.path().join("mine.toml"), "[[parts]]\nheading = \"Lead\"\ntake = \"summary\"\nmost = 1\n").unwrap();
+    let own = text(&show(&["mine.toml", "visit-new-delhi.txt"]).stdout);
+    assert!(own.starts_with("Lead\n\nNEW DELHI:"), "{own}");
+    let unknown = show(&["herring", "visit-new-delhi.txt"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(text(&unknown.stderr).contains("there are press-digest, note, points-to-make"));
+}

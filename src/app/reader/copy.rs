@@ -53,7 +53,7 @@ impl Reader {
             return Err(format!("section {} is empty: there is nothing to copy", section.heading()).into());
         }
         let nothing = || Clean::from("there is no line here to copy");
-        let all = Wanted { sections: self.all_for(form), topic: None };
+        let all = Wanted { sections: all_for(form), topic: None };
         let selection = match what {
             What::Stretch => Selection::Stretch(self.selected().ok_or_else(nothing)?),
             What::Line if section == Section::Text => {
@@ -68,12 +68,6 @@ impl Reader {
             What::Briefing => Selection::Whole(&all),
         };
         Ok(Export::of(&self.briefing, selection, form))
-    }
-
-    /// The sections that "everything" means: a form of single lines has no place for the full text.
-    fn all_for(&self, form: Form) -> Vec<Section> {
-        let fits = |section: &Section| !(form.is_of_lines() && *section == Section::Text);
-        Section::ALL.into_iter().filter(fits).collect()
     }
 
     fn is_there(&self, what: What) -> bool {
@@ -100,4 +94,10 @@ impl Reader {
             What::Briefing => "the whole briefing".into(),
         }
     }
+}
+
+/// The sections that "everything" means: a form of single lines has no place for the full text.
+fn all_for(form: Form) -> Vec<Section> {
+    let fits = |section: &Section| !(form.is_of_lines() && *section == Section::Text);
+    Section::ALL.into_iter().filter(fits).collect()
 }

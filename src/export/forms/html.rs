@@ -14,6 +14,9 @@ pub(in crate::export) fn write(extracts: &Extracts) -> String {
         if let Some(heading) = &part.heading {
             let _ = writeln!(out, "<h2>{}</h2>", escape(heading));
         }
+        if let Some(slot) = &part.slot {
+            let _ = writeln!(out, "<p>[to be written: {}]</p>", escape(slot));
+        }
         for own in &part.extracts {
             let line = extracts.source(own).map_or_else(String::new, |source| whole_line(source, Some(own.place)));
             extract(&mut out, own, &line);
@@ -24,7 +27,8 @@ pub(in crate::export) fn write(extracts: &Extracts) -> String {
 
 fn extract(out: &mut String, extract: &Extract, line: &str) {
     let tag = if extract.voice == Voice::Source { "blockquote" } else { "div" };
-    let paragraphs: String = extract.words.split("\n\n").map(|paragraph| format!("<p>{}</p>", escape(paragraph))).collect();
+    let paragraphs: Vec<String> = extract.words.split("\n\n").map(|paragraph| format!("<p>{}</p>", escape(paragraph))).collect();
+    let paragraphs = paragraphs.concat();
     let _ = writeln!(out, "<{tag}>{paragraphs}</{tag}>");
     if let Some(Opposed { kind, cue, poles: Some([one, other]) }) = &extract.opposed {
         let cue = escape(cue.as_deref().unwrap_or(kind));

@@ -15,6 +15,9 @@ struct Document<'a> {
 #[derive(Serialize)]
 struct PartObject<'a> {
     heading: Option<&'a str>,
+    /// What the analyst is to write here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    slot: Option<&'a str>,
     extracts: Vec<ExtractObject<'a>>,
 }
 
@@ -56,7 +59,11 @@ pub(in crate::export) fn write(extracts: &Extracts) -> String {
         parts: extracts
             .parts
             .iter()
-            .map(|part| PartObject { heading: part.heading.as_deref(), extracts: part.extracts.iter().map(extract).collect() })
+            .map(|part| PartObject {
+                heading: part.heading.as_deref(),
+                slot: part.slot.as_deref(),
+                extracts: part.extracts.iter().map(extract).collect(),
+            })
             .collect(),
         sources: extracts.sources.iter().map(source).collect(),
     };

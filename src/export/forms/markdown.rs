@@ -15,6 +15,9 @@ pub(in crate::export) fn write(extracts: &Extracts) -> String {
         if let Some(heading) = &part.heading {
             let _ = writeln!(out, "## {}\n", escape(heading));
         }
+        if let Some(slot) = &part.slot {
+            let _ = writeln!(out, "{}\n", escape(&format!("[to be written: {slot}]")));
+        }
         for own in &part.extracts {
             number += 1;
             extract(&mut out, own, number);

@@ -10,6 +10,7 @@ pub(in crate::export) fn write(extracts: &Extracts) -> String {
     if let [source] = &*extracts.sources
         && let [only] = &*extracts.all().collect::<Vec<_>>()
         && extracts.title.is_none()
+        && extracts.parts.iter().all(|part| part.heading.is_none() && part.slot.is_none())
     {
         extract(&mut out, only, &whole_line(source, Some(only.place)));
         return out;
@@ -21,6 +22,9 @@ pub(in crate::export) fn write(extracts: &Extracts) -> String {
     for part in &extracts.parts {
         if let Some(heading) = &part.heading {
             let _ = writeln!(out, "{heading}\n");
+        }
+        if let Some(slot) = &part.slot {
+            let _ = writeln!(out, "[to be written: {slot}]\n");
         }
         for own in &part.extracts {
             let number = if numbered { format!(" [{}]", own.source + 1) } else { String::new() };

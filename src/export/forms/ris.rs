@@ -10,7 +10,9 @@ pub(in crate::export) fn write(extracts: &Extracts) -> String {
     let mut out = String::new();
     for (_, source, own) in by_source(extracts) {
         record(&mut out, source);
-        own.into_iter().for_each(|extract| tag(&mut out, "N1", &annotation(extract)));
+        for extract in own {
+            tag(&mut out, "N1", &annotation(extract));
+        }
         out.push_str("ER  - \n");
     }
     out

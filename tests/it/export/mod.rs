@@ -4,6 +4,7 @@ mod fields;
 mod hostile;
 mod keys;
 mod read_back;
+mod template;
 
 use std::path::Path;
 use std::sync::Arc;
