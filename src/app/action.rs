@@ -47,6 +47,10 @@ actions! {
     CopySection = "copy-section", "copy section";
     /// Export: what, in which form, where to, with a preview
     Export = "export", "export";
+    /// Lay the section on the main screen without frames, for the terminal's own selection
+    PlainPage = "plain-page", "plain page";
+    /// Open the file in your editor, at this line
+    Edit = "edit", "edit";
     /// Choose a stretch of the text by sentences; the arrows extend it
     SelectSentences = "select-sentences", "select";
     /// Choose a stretch of the text by words

@@ -43,6 +43,8 @@ pub enum Event {
     Complained(Vec<Note>),
     /// The user's own rule files were read anew.
     Reloaded(Reloaded),
+    /// The user's editor has ended, or could not be had.
+    Edited(Result<(), Clean>),
 }
 
 /// What came of reading the user's rule files anew.
@@ -74,6 +76,17 @@ pub enum Effect {
     Copy(Export),
     /// Keep words as a file.
     Keep(Export),
+    /// Lay words on the main screen, where the terminal's own selection takes them as they are.
+    Lay(String),
+    /// Take the screen again after that.
+    TakeUp,
+    /// Open the file of an entry in the user's editor, at a line (from 1), and read it anew.
+    Edit {
+        /// Which entry.
+        id: EntryId,
+        /// The line.
+        line: u32,
+    },
     /// Give the terminal back until the shell says to go on.
     Suspend,
     /// Forget what the terminal shows and draw all of it.

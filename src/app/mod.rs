@@ -43,6 +43,8 @@ pub struct App {
     /// What the export menu chose last.
     choice: Choice,
     prompt: Option<Prompt>,
+    /// Whether words lie on the main screen; the next key takes them up.
+    laid: bool,
     status: Option<Status>,
     /// What was wrong with the user's own key table, and with files that can't be read.
     complaints: Vec<Note>,

@@ -42,6 +42,28 @@ impl App {
         Some(Vec::new())
     }
 
+    /// The chosen section, or the stretch being chosen, on the main screen.
+    pub(super) fn lay(&mut self) -> Vec<Effect> {
+        let section = |reader: &Reader| if reader.is_selecting() { reader.copy_point() } else { reader.copy_section() };
+        match self.reader().map(section) {
+            Some(Ok(export)) => {
+                self.laid = true;
+                vec![Effect::Lay(export.text)]
+            }
+            Some(Err(reason)) => {
+                self.alarm(reason);
+                Vec::new()
+            }
+            None => Vec::new(),
+        }
+    }
+
+    /// The file of the open entry, at the line that is chosen.
+    pub(super) fn edit(&mut self) -> Vec<Effect> {
+        let line = self.reader().map_or(1, Reader::line_in_file);
+        self.open.as_ref().map_or_else(Vec::new, |open| vec![Effect::Edit { id: open.id, line }])
+    }
+
     pub(super) fn act_on_menu(&mut self, action: Action) -> Vec<Effect> {
         let Some((mut menu, reader)) = self.menu.take().zip(self.reader()) else { return Vec::new() };
         match action {

@@ -34,12 +34,17 @@ impl App {
             }
             Event::Reloaded(reloaded) => return self.reloaded(reloaded),
             Event::Delivered(Err(words)) => self.alarm(words),
+            Event::Edited(Ok(())) => return self.open.as_ref().map_or_else(Vec::new, |open| vec![Effect::Open(open.id)]),
+            Event::Edited(Err(reason)) => self.alarm(reason),
         }
         Vec::new()
     }
 
     fn key(&mut self, key: Key) -> Vec<Effect> {
         self.status = None;
+        if std::mem::take(&mut self.laid) {
+            return vec![Effect::TakeUp];
+        }
         if self.prompt.is_some() {
             return self.type_query(key);
         }
@@ -286,6 +291,8 @@ impl App {
             Action::NextHit | Action::PreviousHit => self.next_hit(action),
             Action::CopyPoint => return self.copy(Reader::copy_point),
             Action::CopySection => return self.copy(Reader::copy_section),
+            Action::PlainPage => return self.lay(),
+            Action::Edit => return self.edit(),
             Action::Export => self.menu = self.reader().map(|reader| Menu::new(reader, self.choice)),
             Action::Close => drop(reader.forget_search()),
             _ => {}

@@ -1,9 +1,10 @@
 //! Keys from the terminal, as the app names them, and the moment the terminal is gone.
 
 use std::fs::File;
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, PipeReader, PipeWriter, Read, Write};
 use std::os::fd::{AsFd, OwnedFd};
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
 
 use crossterm::event::{self, KeyCode as Code, KeyEvent, KeyEventKind, KeyModifiers};
 use rustix::event::{PollFd, PollFlags, poll};
@@ -14,29 +15,90 @@ use crate::app::key::{Key, KeyCode, Named};
 use crate::text::Clean;
 use crate::work::jobs::begin;
 
-/// Starts the threads that listen: one to the keys, one for the end of the terminal.
-///
-/// The second is needed because crossterm's reader neither returns nor sleeps once the terminal has gone.
-pub(super) fn listen(wake: &Sender<Wake>) {
-    let keys = wake.clone();
-    begin("keys", move || read_keys(&keys));
-    let gone = wake.clone();
-    if let Ok(tty) = controlling_terminal() {
-        begin("watch", move || watch(&tty, &gone));
+/// Where the keys come from, which can be told to leave them to another program for a while.
+pub(super) struct Keys {
+    pause: PipeWriter,
+    paused: Receiver<()>,
+    go_on: Sender<()>,
+}
+
+/// The thread's side of it.
+struct Gate {
+    pause: PipeReader,
+    paused: Sender<()>,
+    go_on: Receiver<()>,
+}
+
+impl Keys {
+    /// Lets `other` have the keys, and takes them back.
+    pub(super) fn lend<T>(&mut self, other: impl FnOnce() -> T) -> T {
+        // A thread that has ended reads no keys either.
+        let waits = self.pause.write_all(&[0]).is_ok() && self.paused.recv().is_ok();
+        let done = other();
+        if waits {
+            let _ = self.go_on.send(());
+        }
+        done
     }
 }
 
-fn read_keys(wake: &Sender<Wake>) {
+/// Starts the thread that listens to the keys and for the end of the terminal.
+///
+/// It sleeps in a poll of its own, not in crossterm's reader, which neither returns nor sleeps once the terminal has gone, and which
+/// would take the keys of an editor.
+///
+/// # Errors
+/// Where the terminal can't be listened to.
+pub(super) fn listen(wake: &Sender<Wake>) -> io::Result<Keys> {
+    let (tty, wake) = (controlling_terminal()?, wake.clone());
+    let (reader, writer) = io::pipe()?;
+    let ((paused, wait), (go_on, next)) = (channel(), channel());
+    let gate = Gate { pause: reader, paused, go_on: next };
+    begin("keys", move || {
+        if gone(&tty, gate, &wake) && wake.send(Wake::Gone).is_ok() {
+            super::signals::end_if_stuck(None);
+        }
+    });
+    Ok(Keys { pause: writer, paused: wait, go_on })
+}
+
+/// Passes keys on until nobody wants them; whether the terminal has gone.
+fn gone(tty: &OwnedFd, mut gate: Gate, wake: &Sender<Wake>) -> bool {
     loop {
-        let wish = match event::read() {
-            Ok(read) => translate(read).map(Wake::Input),
-            Err(_) => Some(Wake::Gone),
-        };
-        let gone = matches!(wish, Some(Wake::Gone));
-        if wish.is_some_and(|wish| wake.send(wish).is_err()) || gone {
-            return;
+        let mut watched = [PollFd::new(tty, PollFlags::IN), PollFd::new(&gate.pause, PollFlags::IN)];
+        match poll(&mut watched, None) {
+            Ok(_) | Err(rustix::io::Errno::INTR) => {}
+            Err(_) => return false,
+        }
+        let [keys, pause] = watched.map(|fd| fd.revents());
+        if keys.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
+            return true;
+        }
+        if pause.contains(PollFlags::IN) {
+            let lent = gate.pause.read_exact(&mut [0]).is_ok() && gate.paused.send(()).is_ok();
+            if !lent || gate.go_on.recv().is_err() {
+                return false;
+            }
+        } else if keys.contains(PollFlags::IN) {
+            match pass_on(wake) {
+                Ok(true) => {}
+                Ok(false) => return false,
+                Err(_) => return true,
+            }
         }
     }
+}
+
+/// Passes on what has been typed so far; whether anyone wants it.
+fn pass_on(wake: &Sender<Wake>) -> io::Result<bool> {
+    while event::poll(Duration::ZERO)? {
+        if let Some(event) = translate(event::read()?)
+            && wake.send(Wake::Input(event)).is_err()
+        {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 fn translate(read: event::Event) -> Option<Event> {
@@ -73,20 +135,6 @@ fn key(pressed: KeyEvent) -> Option<Key> {
     let is_char = matches!(code, KeyCode::Char(_));
     let shift = (held(KeyModifiers::SHIFT) || pressed.code == Code::BackTab) && !is_char;
     Some(Key { code, ctrl: held(KeyModifiers::CONTROL), alt: held(KeyModifiers::ALT), shift })
-}
-
-/// Waits until the terminal hangs up.
-fn watch(tty: &OwnedFd, wake: &Sender<Wake>) {
-    loop {
-        let mut watched = [PollFd::new(tty, PollFlags::empty())];
-        match poll(&mut watched, None) {
-            Ok(_) if watched.iter().any(|fd| fd.revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL)) => break,
-            Ok(_) | Err(rustix::io::Errno::INTR) => {}
-            Err(_) => return,
-        }
-    }
-    let _ = wake.send(Wake::Gone);
-    super::signals::end_if_stuck(None);
 }
 
 fn controlling_terminal() -> io::Result<OwnedFd> {

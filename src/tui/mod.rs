@@ -9,6 +9,7 @@ mod terminal;
 mod theme;
 
 use std::io;
+use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
@@ -18,6 +19,8 @@ pub use theme::Theme;
 
 use crate::app::App;
 use crate::app::event::{Effect, Event};
+use crate::text::Clean;
+use crate::work::editor;
 use crate::work::jobs::{News, Work, told_of_terminal};
 
 /// What wakes the main loop.
@@ -89,8 +92,8 @@ pub fn run(mut app: App, effects: Vec<Effect>, mut work: Work, theme: Theme, inb
         Ok(ending)
     } else {
         signals.listen(&inbox.wake);
-        input::listen(&inbox.wake);
-        turn(&mut app, &mut terminal, &work, &inbox.waked)
+        let listened = terminal.listen(&inbox.wake);
+        listened.and_then(|()| turn(&mut app, &mut terminal, &work, &inbox.waked))
     };
     terminal::restore();
     ending
@@ -158,10 +161,27 @@ fn take_in(app: &mut App, terminal: &mut Terminal, work: &Work, wake: Wake) -> i
             Effect::Quit => return Ok(Some(Ending::Quit)),
             Effect::Suspend => terminal.suspend()?,
             Effect::Redraw => terminal.forget()?,
+            Effect::Lay(words) => terminal.lay(&words)?,
+            Effect::TakeUp => terminal.take_up()?,
+            Effect::Edit { id, line } => {
+                let edited = edit(terminal, work.path(id), line)?;
+                let ending = take_in(app, terminal, work, Wake::Input(Event::Edited(edited)))?;
+                if ending.is_some() {
+                    return Ok(ending);
+                }
+            }
             other => perform(other, work),
         }
     }
     Ok(None)
+}
+
+/// Opens the file at `path` in the user's editor.
+fn edit(terminal: &mut Terminal, path: Option<&Path>, line: u32) -> io::Result<Result<(), Clean>> {
+    match path {
+        Some(path) => Ok(terminal.lend(|| editor::edit(path, line))?.map_err(Clean::from)),
+        None => Ok(Err("this is no file of yours: there is nothing to edit".into())),
+    }
 }
 
 fn perform(effect: Effect, work: &Work) {
@@ -171,6 +191,6 @@ fn perform(effect: Effect, work: &Work) {
         Effect::Reload => work.reload(),
         Effect::Copy(export) => work.copy(export),
         Effect::Keep(export) => work.keep(export),
-        Effect::Suspend | Effect::Redraw | Effect::Quit => {}
+        Effect::Lay(_) | Effect::TakeUp | Effect::Edit { .. } | Effect::Suspend | Effect::Redraw | Effect::Quit => {}
     }
 }

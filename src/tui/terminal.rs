@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, Write};
 use std::os::fd::AsFd;
 use std::sync::Once;
+use std::sync::mpsc::Sender;
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
@@ -13,7 +14,8 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::{Position, Rect};
 
 use super::frame::Painted;
-use super::{Pen, Theme};
+use super::input::{Keys, listen};
+use super::{Pen, Theme, Wake, signals};
 use crate::app::App;
 use crate::app::geometry::Size;
 
@@ -25,6 +27,10 @@ pub(super) struct Terminal {
     theme: Theme,
     /// What has to be said before the next frame.
     modes: Vec<u8>,
+    /// Whether words lie on the main screen, so that no frame is drawn.
+    laid: bool,
+    /// Where the keys come from, once they are listened to.
+    keys: Option<Keys>,
 }
 
 impl Terminal {
@@ -35,13 +41,16 @@ impl Terminal {
         crossterm::terminal::enable_raw_mode()?;
         restore_on_panic();
         let screen = ratatui::Terminal::new(CrosstermBackend::new(pen.clone())).inspect_err(|_| restore())?;
-        let mut terminal = Self { screen, pen, out, theme, modes: Vec::new() };
+        let mut terminal = Self { screen, pen, out, theme, modes: Vec::new(), laid: false, keys: None };
         terminal.enter();
         Ok(terminal)
     }
 
     /// Draws the app in one synchronized update.
     pub(super) fn draw(&mut self, app: &mut App) -> io::Result<()> {
+        if self.laid {
+            return Ok(());
+        }
         let theme = self.theme;
         self.screen.draw(|frame| {
             let area = frame.area();
@@ -79,6 +88,41 @@ impl Terminal {
         crossterm::terminal::enable_raw_mode()?;
         self.enter();
         self.forget()
+    }
+
+    /// Begins to pass on what is typed.
+    pub(super) fn listen(&mut self, wake: &Sender<Wake>) -> io::Result<()> {
+        self.keys = Some(listen(wake)?);
+        Ok(())
+    }
+
+    /// Leaves `words` on the main screen, each line whole, until [`Terminal::take_up`].
+    pub(super) fn lay(&mut self, words: &str) -> io::Result<()> {
+        let lines: Vec<&str> = words.lines().chain(["", "[any key returns to attache]"]).collect();
+        let mut page = [ansi(&LeaveAlternateScreen), ansi(&cursor::Show)].concat();
+        page.extend(lines.join("\r\n").into_bytes());
+        page.extend(b"\r\n");
+        self.laid = true;
+        self.out.write_all(&page)
+    }
+
+    /// Takes the screen again.
+    pub(super) fn take_up(&mut self) -> io::Result<()> {
+        self.laid = false;
+        self.enter();
+        self.forget()
+    }
+
+    /// Gives the terminal to `other` while it runs.
+    pub(super) fn lend<T>(&mut self, other: impl FnOnce() -> T) -> io::Result<T> {
+        restore();
+        let done = match &mut self.keys {
+            Some(keys) => keys.lend(|| signals::lend(other)),
+            None => signals::lend(other),
+        };
+        crossterm::terminal::enable_raw_mode()?;
+        self.take_up()?;
+        Ok(done)
     }
 
     /// The modes go out with the first frame, in one piece: the screen never stands empty.

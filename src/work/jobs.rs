@@ -1,6 +1,7 @@
 //! The threads: one that opens what is asked for (only the newest request waits), one that learns about the list, one that sleeps until
 //! a rule file is written, and one for each copy. Each answers with news on one channel.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
@@ -37,6 +38,7 @@ struct Waiting {
 /// Where work is handed in.
 pub struct Work {
     requests: Sender<Request>,
+    origins: Arc<[Origin]>,
     /// What the threads will need, until they are started.
     waiting: Option<Waiting>,
     tell: Tell,
@@ -52,9 +54,9 @@ impl Work {
     {
         let (sender, requests) = channel();
         let tell: Tell = Arc::new(move |n| news.send(n.into()).is_ok());
-        let opening = Opening::new(desk, named.clone(), origins, tell.clone());
+        let opening = Opening::new(desk, named.clone(), origins.clone(), tell.clone());
         let waiting = Waiting { opening, requests, named };
-        Self { requests: sender, waiting: Some(waiting), tell, route: Route::from_environment() }
+        Self { requests: sender, origins, waiting: Some(waiting), tell, route: Route::from_environment() }
     }
 
     /// Starts the threads, once.
@@ -74,6 +76,14 @@ impl Work {
     /// Opens the rest of an entry whose beginning has come, unless another was asked for meanwhile.
     pub fn finish(&self, id: EntryId) {
         let _ = self.requests.send(Request::Finish(id));
+    }
+
+    /// The file that an entry is, where it is one.
+    pub fn path(&self, id: EntryId) -> Option<&Path> {
+        match self.origins.get(id.0 as usize)? {
+            Origin::Path(path) => Some(path),
+            Origin::Shipped(_) | Origin::Stdin => None,
+        }
     }
 
     /// Reads the user's rule files anew.

@@ -5,6 +5,8 @@
 #[cfg(feature = "terminal")]
 pub mod clipboard;
 mod desk;
+#[cfg(feature = "terminal")]
+pub mod editor;
 mod file;
 #[cfg(feature = "terminal")]
 pub mod jobs;

@@ -215,3 +215,58 @@ fn no_color_means_none() {
     assert!(colours(""), "the sixteen colours are used");
     assert!(!colours("1"), "and not with NO_COLOR");
 }
+
+#[test]
+fn a_plain_page_lies_on_the_main_screen_until_a_key() {
+    let mut session = Session::start(&[&visit()], 120, 40);
+    let before = session.modes();
+    session.sees("[Defence");
+    session.keys("4p");
+    session.sees("[any key returns to attache]");
+    assert!(!session.screen().alternate_screen());
+    assert!(session.screen().contents().contains("Source: The Sample Wire"), "{}", session.screen().contents());
+    session.keys("x");
+    session.sees("[Defence");
+    assert!(session.screen().alternate_screen());
+    session.keys("q");
+    assert_eq!(session.end(), 0);
+    is_given_back(&session, &before);
+}
+
+#[test]
+fn the_editor_is_opened_at_the_line_and_what_it_wrote_is_read() {
+    let mut session = Session::with(&[Path::new("story.txt")], 120, 40, |command, home| {
+        std::fs::copy(visit(), home.join("story.txt")).unwrap();
+        let script = "#!/bin/sh\necho \"$1\" > told\nread typed\nsed \"s/Putin Heads to New Delhi/$typed/\" story.txt > new\nmv new story.txt\n";
+        let editor = home.join("editor");
+        std::fs::write(&editor, script).unwrap();
+        command.env("EDITOR", format!("sh {}", editor.display()));
+        command.env("PATH", "/usr/bin:/bin");
+    });
+    let before = session.modes();
+    session.sees("[Defence");
+    session.keys("2GE");
+    session.until(|shown| !shown.contains("[Defence"));
+    session.keys("Putin Stays at Home\r");
+    session.sees("Putin Stays at Home");
+    session.sees("[Defence");
+    let told = std::fs::read_to_string(session.home.path().join("told")).unwrap();
+    let lines = std::fs::read_to_string(visit()).unwrap().lines().count();
+    let line: usize = told.trim().strip_prefix('+').unwrap().parse().unwrap();
+    assert!(line > 10 && line <= lines, "{told} of {lines}");
+    session.keys("q");
+    assert_eq!(session.end(), 0);
+    is_given_back(&session, &before);
+}
+
+#[test]
+fn what_is_no_file_can_t_be_edited() {
+    let mut session = Session::start(&[], 120, 40);
+    session.sees("visit-new-delhi");
+    session.keys("\r");
+    session.sees("1 Summary");
+    session.keys("E");
+    session.sees("this is no file of yours");
+    session.keys("q");
+    assert_eq!(session.end(), 0);
+}

@@ -80,6 +80,16 @@ impl Reader {
         }
     }
 
+    /// The line of the entry's own file, from 1, where what is chosen is written: of a briefing file a written line's own.
+    pub fn line_in_file(&self) -> u32 {
+        if self.briefing.written {
+            let rule = self.chosen().filter(|point| !point.is_found()).and_then(|point| point.reason().rule.as_ref());
+            return rule.map_or(1, |rule| rule.line);
+        }
+        let block = self.lit().and_then(|anchor| self.briefing.article.block_of(anchor.sentence));
+        block.map_or(1, |block| block.line)
+    }
+
     /// `what` as people call it.
     pub fn in_words(&self, what: What) -> Clean {
         match what {
