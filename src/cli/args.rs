@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::forms::Shown;
+use super::forms::{Shown, Way};
 use crate::export::Wanted;
 use crate::model::Section;
 
@@ -18,6 +18,9 @@ pub(super) struct Args {
 
     #[command(flatten)]
     pub(super) rules: RuleArgs,
+
+    #[command(flatten)]
+    pub(super) clipboard: ClipboardArgs,
 
     #[command(subcommand)]
     pub(super) command: Option<Command>,
@@ -59,6 +62,14 @@ pub(super) struct RuleArgs {
     /// Cues to use in place of the shipped ones
     #[arg(long, value_name = "CUES.toml")]
     pub(super) cues: Option<PathBuf>,
+}
+
+/// The way that copies take.
+#[derive(Debug, clap::Args)]
+pub(super) struct ClipboardArgs {
+    /// The way of copies, tried first; without it what config.toml says, else what the environment speaks for
+    #[arg(long = "clipboard", value_enum, value_name = "WAY")]
+    pub(super) way: Option<Way>,
 }
 
 /// The parts of a briefing that are printed.

@@ -29,7 +29,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => return print::usage(&error),
     };
     let done = match args.command {
-        None => read::read(&args.paths, &args.rules),
+        None => read::read(&args.paths, &args.rules, &args.clipboard),
         Some(Command::Show(show)) => show::show(&show),
         Some(Command::Explain(args)) => explain::explain(&args),
         Some(Command::Topics { command: Topics::Check(args) }) => topics::check(&args.files),
