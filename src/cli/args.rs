@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::forms::{Shown, Way};
+use super::forms::{Copied, Shown, Way};
 use crate::export::Wanted;
 use crate::model::Section;
 
@@ -30,6 +30,8 @@ pub(super) struct Args {
 pub(super) enum Command {
     /// Print briefings: for pipes, and for reading without the panes
     Show(Show),
+    /// Copy lines of briefings to the clipboard, with their sources
+    Copy(CopyArgs),
     /// Print why each line is here: rule, term or cue, and where the rule is written
     Explain(Explain),
     /// Check briefing files: errors, and quotations that are not in their article
@@ -99,6 +101,26 @@ pub(super) struct Show {
     /// The form
     #[arg(long, value_enum, default_value_t, value_name = "FORM")]
     pub(super) format: Shown,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct CopyArgs {
+    /// Articles, briefing files or folders; `-` is standard input
+    #[arg(value_name = "PATH", required = true)]
+    pub(super) paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) wanted: WantedArgs,
+
+    #[command(flatten)]
+    pub(super) rules: RuleArgs,
+
+    /// The form
+    #[arg(long, value_enum, default_value_t, value_name = "FORM")]
+    pub(super) format: Copied,
+
+    #[command(flatten)]
+    pub(super) clipboard: ClipboardArgs,
 }
 
 #[derive(Debug, clap::Args)]

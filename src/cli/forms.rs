@@ -41,6 +41,21 @@ impl ValueEnum for Shown {
     }
 }
 
+/// A form of copied extracts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Copied(pub(super) Form);
+
+impl ValueEnum for Copied {
+    fn value_variants<'a>() -> &'a [Self] {
+        static ALL: LazyLock<Vec<Copied>> = LazyLock::new(|| Form::ALL.map(Copied).to_vec());
+        &ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.0.word()).help(self.0.help()))
+    }
+}
+
 /// A way of copies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Way(pub(super) clipboard::Way);

@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod copy;
 mod documents;
 mod draft;
 mod explain;
@@ -31,6 +32,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let done = match args.command {
         None => read::read(&args.paths, &args.rules, &args.clipboard),
         Some(Command::Show(show)) => show::show(&show),
+        Some(Command::Copy(args)) => copy::copy(&args),
         Some(Command::Explain(args)) => explain::explain(&args),
         Some(Command::Topics { command: Topics::Check(args) }) => topics::check(&args.files),
         Some(Command::Topics { command: Topics::Try(args) }) => topics::try_out(&args),

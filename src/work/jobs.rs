@@ -85,7 +85,9 @@ impl Work {
         let (tell, ladder) = (self.tell.clone(), Arc::clone(&self.ladder));
         begin("copy", move || {
             // The main loop takes in news in their order: the bytes have gone out before it is told that they have.
-            let to_terminal = |bytes| if tell(News::ToTerminal(bytes)) { Ok(()) } else { Err("the terminal is gone".to_owned()) };
+            let to_terminal = |bytes: &[u8]| {
+                if tell(News::ToTerminal(bytes.to_vec())) { Ok(()) } else { Err("the terminal is gone".to_owned()) }
+            };
             let receipt = copy(&ladder, &export, &to_terminal);
             let words = receipt.words(&export);
             tell(News::Event(Event::Delivered(if receipt.is_delivered() { Ok(words) } else { Err(words) })));

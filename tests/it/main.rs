@@ -10,6 +10,7 @@
 #![expect(unreachable_pub, reason = "a test crate exports nothing; what its modules share is marked pub")]
 
 mod command;
+mod copy;
 mod derive;
 mod docs;
 mod export;

@@ -12,6 +12,7 @@ mod process;
 mod slug;
 mod surroundings;
 mod tmux;
+mod tty;
 mod way;
 
 pub use delivery::{Delivery, Receipt};
@@ -20,6 +21,7 @@ pub use ladder::Ladder;
 pub use native::own;
 pub use preference::Preference;
 pub use surroundings::Surroundings;
+pub use tty::to_controlling_terminal;
 pub use way::Way;
 
 use crate::export::Export;
@@ -28,7 +30,7 @@ use crate::export::Export;
 pub const OWNER_ARGUMENT: &str = "--own-clipboard";
 
 /// Writes bytes to the terminal; says why it can't.
-pub type ToTerminal<'a> = &'a dyn Fn(Vec<u8>) -> Result<(), String>;
+pub type ToTerminal<'a> = &'a dyn Fn(&[u8]) -> Result<(), String>;
 
 /// Keeps `export` as a file and brings it to the clipboard by the first way of `ladder` that works.
 pub fn copy(ladder: &Ladder, export: &Export, terminal: ToTerminal<'_>) -> Receipt {
@@ -53,7 +55,7 @@ impl Ladder {
                 .map_err(|reason| format!("{}: {reason}", command::program(&self.command))),
             Way::Osc52 => match self.surroundings.mute {
                 Some(reason) => Err(reason.to_owned()),
-                None => terminal(osc52::sequence(&export.text, &self.surroundings)).map(|()| Delivery::Unconfirmed),
+                None => terminal(&osc52::sequence(&export.text, &self.surroundings)).map(|()| Delivery::Unconfirmed),
             },
             Way::File | Way::None => Ok(Delivery::FileAlone),
         }
