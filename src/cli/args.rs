@@ -38,6 +38,8 @@ pub(super) enum Command {
     Check(Check),
     /// Print a briefing file with what was found in an article, ready to edit
     Draft(Draft),
+    /// Print what attache finds around it: terminal, ways to the clipboard, your own files
+    Doctor(Doctor),
     /// Check your own taxonomy and cue files, and try them on articles
     #[command(visible_alias = "cues")]
     Topics {
@@ -177,6 +179,13 @@ pub(super) struct Try {
 }
 
 #[derive(Debug, clap::Args)]
+pub(super) struct Doctor {
+    /// The form
+    #[arg(long, value_enum, default_value_t, value_name = "FORM")]
+    pub(super) format: Counts,
+}
+
+#[derive(Debug, clap::Args)]
 pub(super) struct Draft {
     /// The article
     #[arg(value_name = "ARTICLE")]
@@ -207,7 +216,7 @@ pub(super) enum Lines {
     Jsonl,
 }
 
-/// The forms of counts over all documents.
+/// The forms of what is one thing over all: counts, findings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum Counts {
     /// Plain text

@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod copy;
+mod doctor;
 mod documents;
 mod draft;
 mod explain;
@@ -37,6 +38,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Topics { command: Topics::Check(args) }) => topics::check(&args.files),
         Some(Command::Topics { command: Topics::Try(args) }) => topics::try_out(&args),
         Some(Command::Check(check)) => check::check(&check.paths),
+        Some(Command::Doctor(args)) => doctor::doctor(&args),
         Some(Command::Draft(draft)) => draft::draft(&draft),
     };
     done.unwrap_or_else(|error| print::failure(&error))

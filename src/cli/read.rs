@@ -71,9 +71,9 @@ fn refuse_unreadable(origins: &[Origin]) -> Result<(), Failure> {
 }
 
 fn panes(settings: Settings, named: Named, clipboard: &ClipboardArgs, origins: &Arc<[Origin]>) -> Result<ExitCode, Failure> {
-    let (keymap, mut complaints) = keymap(&settings);
+    let (keymap, of_keys) = keymap(&settings);
     let (ladder, of_config) = settings::ladder(clipboard, &settings)?;
-    complaints.extend(of_config.iter().map(note));
+    let mut complaints: Vec<Note> = of_keys.iter().chain(&of_config).map(note).collect();
     complaints.extend(settings.unread.iter().map(|reason| Note::new(NoteKind::File, reason.as_str())));
     let inbox = Inbox::new();
     let desk = Arc::new(Desk::new(settings.rules));
@@ -102,13 +102,14 @@ fn panes(settings: Settings, named: Named, clipboard: &ClipboardArgs, origins: &
     }
 }
 
-fn keymap(settings: &Settings) -> (Keymap, Vec<Note>) {
+/// The key table with the user's over it, and what is wrong with that.
+pub(super) fn keymap(settings: &Settings) -> (Keymap, Vec<Complaint>) {
     let complaints = RefCell::default();
     let (name, text) = Keymap::SHIPPED;
     let mut sources = vec![Source { name: name.into(), text }];
     sources.extend(settings.keys.as_ref().map(RuleFile::source));
     let keymap = Keymap::new(&sources, &complaints);
-    (keymap, complaints.into_inner().iter().map(note).collect())
+    (keymap, complaints.into_inner())
 }
 
 fn note(complaint: &Complaint) -> Note {

@@ -13,6 +13,7 @@ mod command;
 mod copy;
 mod derive;
 mod docs;
+mod doctor;
 mod export;
 mod floors;
 mod hostile;

@@ -27,6 +27,11 @@ pub fn keep(export: &Export) -> Result<PathBuf, String> {
     keep_in(&folder, export).map_err(|error| error.to_string())
 }
 
+/// How many exports are kept in `folder`.
+pub fn kept_in(folder: &Path) -> usize {
+    numbered(folder).map_or(0, |all| all.iter().filter(|(_, path)| is_finished(path)).count())
+}
+
 fn keep_in(folder: &Path, export: &Export) -> io::Result<PathBuf> {
     fs::create_dir_all(folder)?;
     let (number, unfinished) = take_number(folder)?;

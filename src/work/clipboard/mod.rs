@@ -1,5 +1,6 @@
 //! Words to the clipboard: a ladder of ways, chosen once, and never a claim that can't be known.
 
+mod check;
 mod command;
 mod delivery;
 mod desktop;
@@ -15,8 +16,9 @@ mod tmux;
 mod tty;
 mod way;
 
+pub use check::Rung;
 pub use delivery::{Delivery, Receipt};
-pub use keep::keep;
+pub use keep::{keep, kept_in};
 pub use ladder::Ladder;
 pub use native::own;
 pub use preference::Preference;
