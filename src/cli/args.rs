@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::forms::Shown;
+use super::forms::{Copied, Shown, Way};
 use crate::export::Wanted;
 use crate::model::Section;
 
@@ -19,6 +19,9 @@ pub(super) struct Args {
     #[command(flatten)]
     pub(super) rules: RuleArgs,
 
+    #[command(flatten)]
+    pub(super) clipboard: ClipboardArgs,
+
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }
@@ -27,12 +30,16 @@ pub(super) struct Args {
 pub(super) enum Command {
     /// Print briefings: for pipes, and for reading without the panes
     Show(Show),
+    /// Copy lines of briefings to the clipboard, with their sources
+    Copy(CopyArgs),
     /// Print why each line is here: rule, term or cue, and where the rule is written
     Explain(Explain),
     /// Check briefing files: errors, and quotations that are not in their article
     Check(Check),
     /// Print a briefing file with what was found in an article, ready to edit
     Draft(Draft),
+    /// Print what attache finds around it: terminal, ways to the clipboard, your own files
+    Doctor(Doctor),
     /// Check your own taxonomy and cue files, and try them on articles
     #[command(visible_alias = "cues")]
     Topics {
@@ -59,6 +66,14 @@ pub(super) struct RuleArgs {
     /// Cues to use in place of the shipped ones
     #[arg(long, value_name = "CUES.toml")]
     pub(super) cues: Option<PathBuf>,
+}
+
+/// The way that copies take.
+#[derive(Debug, clap::Args)]
+pub(super) struct ClipboardArgs {
+    /// The way of copies, tried first; without it what config.toml says, else what the environment speaks for
+    #[arg(long = "clipboard", value_enum, value_name = "WAY")]
+    pub(super) way: Option<Way>,
 }
 
 /// The parts of a briefing that are printed.
@@ -92,6 +107,26 @@ pub(super) struct Show {
     /// Fill a template: press-digest, note, points-to-make, one of your own by name, or a file
     #[arg(long, value_name = "NAME|FILE", conflicts_with_all = ["section", "topic"])]
     pub(super) template: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct CopyArgs {
+    /// Articles, briefing files or folders; `-` is standard input
+    #[arg(value_name = "PATH", required = true)]
+    pub(super) paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) wanted: WantedArgs,
+
+    #[command(flatten)]
+    pub(super) rules: RuleArgs,
+
+    /// The form
+    #[arg(long, value_enum, default_value_t, value_name = "FORM")]
+    pub(super) format: Copied,
+
+    #[command(flatten)]
+    pub(super) clipboard: ClipboardArgs,
 }
 
 #[derive(Debug, clap::Args)]
@@ -148,6 +183,13 @@ pub(super) struct Try {
 }
 
 #[derive(Debug, clap::Args)]
+pub(super) struct Doctor {
+    /// The form
+    #[arg(long, value_enum, default_value_t, value_name = "FORM")]
+    pub(super) format: Counts,
+}
+
+#[derive(Debug, clap::Args)]
 pub(super) struct Draft {
     /// The article
     #[arg(value_name = "ARTICLE")]
@@ -178,7 +220,7 @@ pub(super) enum Lines {
     Jsonl,
 }
 
-/// The forms of counts over all documents.
+/// The forms of what is one thing over all: counts, findings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum Counts {
     /// Plain text

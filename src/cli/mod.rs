@@ -2,6 +2,8 @@
 
 mod args;
 mod check;
+mod copy;
+mod doctor;
 mod documents;
 mod draft;
 mod explain;
@@ -30,12 +32,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => return print::usage(&error),
     };
     let done = match args.command {
-        None => read::read(&args.paths, &args.rules),
+        None => read::read(&args.paths, &args.rules, &args.clipboard),
         Some(Command::Show(show)) => show::show(&show),
+        Some(Command::Copy(args)) => copy::copy(&args),
         Some(Command::Explain(args)) => explain::explain(&args),
         Some(Command::Topics { command: Topics::Check(args) }) => topics::check(&args.files),
         Some(Command::Topics { command: Topics::Try(args) }) => topics::try_out(&args),
         Some(Command::Check(check)) => check::check(&check.paths),
+        Some(Command::Doctor(args)) => doctor::doctor(&args),
         Some(Command::Draft(draft)) => draft::draft(&draft),
     };
     done.unwrap_or_else(|error| print::failure(&error))

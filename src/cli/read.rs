@@ -5,13 +5,13 @@ use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::args::RuleArgs;
+use super::args::{ClipboardArgs, RuleArgs};
 use super::print::{ExitCode, Failure, say};
 use super::{settings, show};
 use crate::app::App;
 use crate::app::keymap::Keymap;
 use crate::export::Wanted;
-use crate::form::Source;
+use crate::form::{Complaint, Source};
 use crate::library::{Entries, EntryId};
 use crate::model::{Note, NoteKind};
 use crate::tui::{self, Ending, Inbox, Theme};
@@ -21,7 +21,7 @@ use crate::work::settings::{Named, Settings};
 use crate::work::{Desk, Origin, RuleFile, origins};
 
 /// Reads what stands at `paths`.
-pub(super) fn read(paths: &[PathBuf], rules: &RuleArgs) -> Result<ExitCode, Failure> {
+pub(super) fn read(paths: &[PathBuf], rules: &RuleArgs, clipboard: &ClipboardArgs) -> Result<ExitCode, Failure> {
     let named = settings::named(rules);
     let settings = Settings::read(&named).map_err(Failure::Said)?;
     let panes_here = panes_here();
@@ -35,7 +35,7 @@ pub(super) fn read(paths: &[PathBuf], rules: &RuleArgs) -> Result<ExitCode, Fail
     if origins.is_empty() {
         return Err(Failure::Said("there is no file in this folder".to_owned()));
     }
-    panes(settings, named, &origins)
+    panes(settings, named, clipboard, &origins)
 }
 
 /// Whether the panes can be shown where standard output goes.
@@ -70,8 +70,10 @@ fn refuse_unreadable(origins: &[Origin]) -> Result<(), Failure> {
     }
 }
 
-fn panes(settings: Settings, named: Named, origins: &Arc<[Origin]>) -> Result<ExitCode, Failure> {
-    let (keymap, mut complaints) = keymap(&settings);
+fn panes(settings: Settings, named: Named, clipboard: &ClipboardArgs, origins: &Arc<[Origin]>) -> Result<ExitCode, Failure> {
+    let (keymap, of_keys) = keymap(&settings);
+    let (ladder, of_config) = settings::ladder(clipboard, &settings)?;
+    let mut complaints: Vec<Note> = of_keys.iter().chain(&of_config).map(note).collect();
     complaints.extend(settings.unread.iter().map(|reason| Note::new(NoteKind::File, reason.as_str())));
     let inbox = Inbox::new();
     let desk = Arc::new(Desk::new(settings.rules));
@@ -88,7 +90,7 @@ fn panes(settings: Settings, named: Named, origins: &Arc<[Origin]>) -> Result<Ex
     if let Some(beginning) = beginning {
         effects = app.handle(beginning);
     }
-    let work = Work::new(desk, named, origins.clone(), inbox.sender());
+    let work = Work::new(desk, named, origins.clone(), ladder, inbox.sender());
     match tui::run(app, effects, work, Theme::from_environment(), &inbox) {
         Ok(Ending::Quit) => Ok(ExitCode::WELL),
         Ok(Ending::Gone) => Ok(ExitCode::FAILURE),
@@ -100,13 +102,16 @@ fn panes(settings: Settings, named: Named, origins: &Arc<[Origin]>) -> Result<Ex
     }
 }
 
-fn keymap(settings: &Settings) -> (Keymap, Vec<Note>) {
+/// The key table with the user's over it, and what is wrong with that.
+pub(super) fn keymap(settings: &Settings) -> (Keymap, Vec<Complaint>) {
     let complaints = RefCell::default();
     let (name, text) = Keymap::SHIPPED;
     let mut sources = vec![Source { name: name.into(), text }];
     sources.extend(settings.keys.as_ref().map(RuleFile::source));
     let keymap = Keymap::new(&sources, &complaints);
-    let notes =
-        complaints.into_inner().iter().map(|c| Note { line: Some(c.line), ..Note::new(NoteKind::File, c.to_string()) }).collect();
-    (keymap, notes)
+    (keymap, complaints.into_inner())
+}
+
+fn note(complaint: &Complaint) -> Note {
+    Note { line: Some(complaint.line), ..Note::new(NoteKind::File, complaint.to_string()) }
 }

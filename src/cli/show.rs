@@ -42,10 +42,10 @@ fn fill(desk: &Desk, paths: &[PathBuf], template: &Template, form: Option<Form>)
 
 /// Prints the documents at `paths`.
 pub(super) fn print(desk: &Desk, paths: &[PathBuf], wanted: &Wanted, form: Shown) -> Result<ExitCode, Failure> {
-    let mut found = wanted.topic.is_none();
+    let mut found = false;
     let mut taken = Vec::new();
     let documents = Documents::open(desk, paths, |origin, opened, turn| {
-        found |= opened.briefing.agenda.iter().any(|topic| wanted.topic.as_ref() == Some(&topic.id));
+        found |= has_topic(opened, wanted);
         if let Shown::Extracts(form) = form {
             taken.push(take(opened, wanted, form));
             return Ok(());
@@ -58,6 +58,11 @@ pub(super) fn print(desk: &Desk, paths: &[PathBuf], wanted: &Wanted, form: Shown
         Shown::Page | Shown::Jsonl => {}
     }
     Ok(documents.code(found))
+}
+
+/// Whether a document has the topic that is wanted, if one is.
+pub(super) fn has_topic(opened: &Opened, wanted: &Wanted) -> bool {
+    wanted.topic.as_ref().is_none_or(|id| opened.briefing.agenda.iter().any(|topic| topic.id == *id))
 }
 
 /// The wanted lines of a document; where no section is named, a form of single lines takes all but the full text.

@@ -21,7 +21,7 @@ use crate::app::App;
 use crate::app::event::{Effect, Event};
 use crate::text::Clean;
 use crate::work::editor;
-use crate::work::jobs::{News, Work, told_of_terminal};
+use crate::work::jobs::{News, Work};
 
 /// What wakes the main loop.
 #[derive(Debug)]
@@ -145,9 +145,9 @@ fn turn(app: &mut App, terminal: &mut Terminal, work: &Work, waked: &Receiver<Wa
 fn take_in(app: &mut App, terminal: &mut Terminal, work: &Work, wake: Wake) -> io::Result<Option<Ending>> {
     let event = match wake {
         Wake::Input(event) | Wake::News(News::Event(event)) => event,
-        Wake::News(News::ToTerminal(export, before)) => {
-            terminal.copy(&export.text)?;
-            told_of_terminal(&export, before.as_ref())
+        Wake::News(News::ToTerminal(bytes)) => {
+            terminal.ask(&bytes)?;
+            return Ok(None);
         }
         Wake::Suspend => {
             terminal.suspend()?;

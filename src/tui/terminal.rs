@@ -6,7 +6,6 @@ use std::os::fd::AsFd;
 use std::sync::Once;
 use std::sync::mpsc::Sender;
 
-use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{Command, cursor};
@@ -67,9 +66,9 @@ impl Terminal {
         self.out.write_all(&update)
     }
 
-    /// Asks the terminal to put `text` on the clipboard (OSC 52); it does not answer.
-    pub(super) fn copy(&mut self, text: &str) -> io::Result<()> {
-        self.out.write_all(&ansi(&CopyToClipboard::to_clipboard_from(text)))
+    /// Writes a request that has no place in a frame, such as one for the clipboard.
+    pub(super) fn ask(&mut self, request: &[u8]) -> io::Result<()> {
+        self.out.write_all(request)
     }
 
     /// Forgets what the terminal shows: the next frame draws all of it.

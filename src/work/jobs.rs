@@ -6,23 +6,22 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use super::clipboard::{Delivery, Route, deliver, keep, sent_to_terminal};
+use super::clipboard::{Ladder, copy, keep};
 use super::opening::{Opening, Request};
-use super::settings::{Named, state_folder};
+use super::settings::Named;
 use super::watch::watch;
 use super::{Desk, Origin};
 use crate::app::event::Event;
 use crate::export::Export;
 use crate::library::EntryId;
-use crate::text::Clean;
 
 /// What the threads have to say.
 #[derive(Debug)]
 pub enum News {
     /// Something for the app.
     Event(Event),
-    /// Words that only the terminal can bring to the clipboard, and why the way tried first did not.
-    ToTerminal(Export, Option<Clean>),
+    /// Bytes that ask the terminal for something.
+    ToTerminal(Vec<u8>),
 }
 
 /// Where a thread leaves its news; whether anyone is there to read it.
@@ -42,13 +41,13 @@ pub struct Work {
     /// What the threads will need, until they are started.
     waiting: Option<Waiting>,
     tell: Tell,
-    route: Route,
+    ladder: Arc<Ladder>,
 }
 
 impl Work {
     /// Where work on the documents at `origins` can be handed in; none is done before [`Work::start`]. Its news goes to `news`; rules
-    /// that were `named` on the command line are read anew from there.
-    pub fn new<N>(desk: Arc<Desk>, named: Named, origins: Arc<[Origin]>, news: Sender<N>) -> Self
+    /// that were `named` on the command line are read anew from there. Copies go down `ladder`.
+    pub fn new<N>(desk: Arc<Desk>, named: Named, origins: Arc<[Origin]>, ladder: Ladder, news: Sender<N>) -> Self
     where
         N: From<News> + Send + 'static,
     {
@@ -56,7 +55,7 @@ impl Work {
         let tell: Tell = Arc::new(move |n| news.send(n.into()).is_ok());
         let opening = Opening::new(desk, named.clone(), origins.clone(), tell.clone());
         let waiting = Waiting { opening, requests, named };
-        Self { requests: sender, origins, waiting: Some(waiting), tell, route: Route::from_environment() }
+        Self { requests: sender, origins, waiting: Some(waiting), tell, ladder: Arc::new(ladder) }
     }
 
     /// Starts the threads, once.
@@ -95,10 +94,7 @@ impl Work {
     pub fn keep(&self, export: Export) {
         let tell = self.tell.clone();
         begin("keep", move || {
-            let kept = state_folder()
-                .ok_or_else(|| "no home folder".to_owned())
-                .and_then(|folder| keep(&folder, &export.text).map_err(|e| e.to_string()));
-            tell(News::Event(Event::Delivered(match kept {
+            tell(News::Event(Event::Delivered(match keep(&export) {
                 Ok(path) => Ok(format!("{} kept in {}", export.what, path.display()).into()),
                 Err(reason) => Err(format!("not kept as a file: {reason}").into()),
             })));
@@ -107,16 +103,15 @@ impl Work {
 
     /// Brings words to the clipboard, and keeps them as a file.
     pub fn copy(&self, export: Export) {
-        let (tell, route) = (self.tell.clone(), self.route);
+        let (tell, ladder) = (self.tell.clone(), Arc::clone(&self.ladder));
         begin("copy", move || {
-            let kept = state_folder()
-                .ok_or_else(|| "no home folder".to_owned())
-                .and_then(|folder| keep(&folder, &export.text).map_err(|e| e.to_string()));
-            let answer = match deliver(route, &export) {
-                Delivery::Done(words) => News::Event(Event::Delivered(Ok(with_kept(&words, &kept)))),
-                Delivery::Terminal(before) => News::ToTerminal(export, before),
+            // The main loop takes in news in their order: the bytes have gone out before it is told that they have.
+            let to_terminal = |bytes: &[u8]| {
+                if tell(News::ToTerminal(bytes.to_vec())) { Ok(()) } else { Err("the terminal is gone".to_owned()) }
             };
-            tell(answer);
+            let receipt = copy(&ladder, &export, &to_terminal);
+            let words = receipt.words(&export);
+            tell(News::Event(Event::Delivered(if receipt.is_delivered() { Ok(words) } else { Err(words) })));
         });
     }
 }
@@ -124,17 +119,4 @@ impl Work {
 /// Starts a thread by name; without one there is no work, and the screen says what it waits for.
 pub fn begin(name: &str, work: impl FnOnce() + Send + 'static) {
     let _ = thread::Builder::new().name(name.to_owned()).spawn(work);
-}
-
-/// The status line for words that were sent to the terminal.
-pub fn told_of_terminal(export: &Export, before: Option<&Clean>) -> Event {
-    Event::Delivered(Ok(sent_to_terminal(export, before)))
-}
-
-/// What was told, with a word about the file where it could not be kept.
-fn with_kept<T>(words: &Clean, kept: &Result<T, String>) -> Clean {
-    match kept {
-        Ok(_) => words.clone(),
-        Err(reason) => format!("{words}; not kept as a file: {reason}").into(),
-    }
 }

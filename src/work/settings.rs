@@ -1,17 +1,22 @@
 //! Where a user's own files are, and what they say.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
 
+use super::clipboard::Preference;
 use super::file::FileError;
 use super::{Layers, RuleFile, RuleFiles};
+use crate::form::Complaint;
 
 /// The user's files as they were found.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
     /// The key table.
     pub keys: Option<RuleFile>,
+    /// What is no rule and no key: the clipboard.
+    pub config: Option<RuleFile>,
     /// The rule files.
     pub rules: RuleFiles,
     /// Files that are there and can't be read, and why.
@@ -36,7 +41,8 @@ impl Settings {
         let mut settings = Self::default();
         let folder = folder();
         let mut own = |name: &str| folder.as_ref().and_then(|folder| settings.file(&folder.join(name)));
-        let (keys, cruft) = (own("keys.toml"), Layers { ground: None, over: own("cruft.toml").into_iter().collect() });
+        let (keys, config) = (own("keys.toml"), own("config.toml"));
+        let cruft = Layers { ground: None, over: own("cruft.toml").into_iter().collect() };
         let mut layers = |named: Option<&Path>, name: &str| match named {
             Some(path) => {
                 let file = RuleFile::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
@@ -46,9 +52,16 @@ impl Settings {
         };
         let topics = layers(named.topics.as_deref(), "topics.toml")?;
         let cues = layers(named.cues.as_deref(), "cues.toml")?;
-        settings.keys = keys;
+        (settings.keys, settings.config) = (keys, config);
         settings.rules = RuleFiles { topics, cues, cruft };
         Ok(settings)
+    }
+
+    /// What the user wishes of the clipboard, and what is wrong with the file that says it.
+    pub fn clipboard(&self) -> (Preference, Vec<Complaint>) {
+        let complaints = RefCell::default();
+        let preference = self.config.as_ref().map(|file| Preference::read(&file.source(), &complaints));
+        (preference.unwrap_or_default(), complaints.into_inner())
     }
 
     /// Reads one file; an absent one is nothing, an unreadable one is told.
@@ -73,4 +86,15 @@ pub fn folder() -> Option<PathBuf> {
 pub fn state_folder() -> Option<PathBuf> {
     let base = etcetera::choose_base_strategy().ok()?;
     Some(base.state_dir().unwrap_or_else(|| base.data_dir()).join("attache"))
+}
+
+/// The folder of the last exports.
+pub fn exports_folder() -> Option<PathBuf> {
+    Some(state_folder()?.join("exports"))
+}
+
+/// `text` with `~` where the path of the home folder stands in it: shorter, and nothing that a stranger should not see.
+pub fn with_tilde(text: &str) -> String {
+    let home = etcetera::home_dir().ok().map(|home| home.to_string_lossy().into_owned());
+    home.filter(|home| home.len() > 1).map_or_else(|| text.to_owned(), |home| text.replace(&home, "~"))
 }

@@ -51,10 +51,10 @@ fn a_copy_lands_in_the_tmux_buffer() {
     tmux.sees("Tensions");
     tmux.run(&["send-keys", "4"]);
     tmux.run(&["send-keys", "Y"]);
-    tmux.sees("to the tmux buffer");
+    tmux.sees("copied and read back (tmux buffer;");
     let buffer = String::from_utf8(tmux.run(&["show-buffer"]).stdout).unwrap();
     assert!(buffer.contains("The Sample Wire, \""), "{buffer}");
-    let kept = tmux.folder.path().join(".local/state/attache/last-export.txt");
+    let kept = tmux.folder.path().join(".local/state/attache/exports/000001-tensions.txt");
     assert_eq!(std::fs::read_to_string(kept).unwrap().trim_end(), buffer.trim_end());
 }
 

@@ -52,7 +52,7 @@ fn a_copy_is_read_back_and_outlives_attache() {
     let mut session = pty::Session::with(&[sample()], 120, 40, |command, _| command.env("DISPLAY", &server.display));
     session.sees("Tensions");
     session.keys("4y");
-    session.sees("to the clipboard, read back");
+    session.sees("copied and read back (clipboard): 1 tension");
     let while_open = server.clipboard();
     assert!(while_open.contains("\n-- The Sample Wire, \""), "{while_open}");
     session.keys("q");
@@ -65,7 +65,7 @@ fn without_a_display_the_terminal_is_asked_and_the_footer_says_so() {
     let mut session = pty::Session::with(&[sample()], 160, 40, |command, _| command.env("DISPLAY", ":4711"));
     session.sees("Tensions");
     session.keys("4y");
-    session.sees("OSC 52, unconfirmed");
+    session.sees("sent, unconfirmed (terminal, OSC 52): 1 tension");
     assert!(session.written.windows(7).any(|bytes| bytes == b"\x1b]52;c;"));
     session.keys("q");
     session.end();

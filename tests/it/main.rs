@@ -10,8 +10,10 @@
 #![expect(unreachable_pub, reason = "a test crate exports nothing; what its modules share is marked pub")]
 
 mod command;
+mod copy;
 mod derive;
 mod docs;
+mod doctor;
 mod export;
 mod floors;
 mod hostile;

@@ -52,10 +52,10 @@ fn a_copy_goes_to_the_terminal_and_to_a_file_and_the_footer_says_so() {
     let mut session = Session::start(&[&visit()], 160, 40);
     session.sees("[Defence");
     session.keys("4Y");
-    session.sees("sent to the terminal (OSC 52, unconfirmed)");
+    session.sees("sent, unconfirmed (terminal, OSC 52): section Tensions, ");
     session.keys("q");
     session.end();
-    let kept = std::fs::read_to_string(session.home.path().join(".local/state/attache/last-export.txt")).unwrap();
+    let kept = std::fs::read_to_string(session.home.path().join(".local/state/attache/exports/000001-tensions.txt")).unwrap();
     assert!(kept.contains("-- The Sample Wire, \"Putin Heads"), "{kept}");
     let start = session.written.windows(7).position(|bytes| bytes == b"\x1b]52;c;").expect("OSC 52") + 7;
     let length = session.written[start..].iter().position(|byte| *byte == 0x1b || *byte == 7).unwrap();

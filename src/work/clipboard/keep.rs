@@ -1,33 +1,84 @@
-//! The last export, kept as a file: whatever became of the copy, the words are there.
+//! The last exports, kept as files: whatever became of a copy, the words are there.
+//!
+//! Names count up (`000123-tensions.md`), so that their order is that of the copies, and no clock is in them. Several instances may
+//! keep exports at the same time: a number is taken by creating its unfinished file, which only one can do.
 
+use std::ffi::OsStr;
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-/// Writes `text` to `last-export.txt` in `folder`, whole or not at all, readable by its owner alone; gives its path.
+use super::slug::slug;
+use crate::export::Export;
+use crate::work::settings::exports_folder;
+
+/// So many exports are kept.
+const KEPT: usize = 20;
+
+/// The ending of a file that is not finished.
+const UNFINISHED: &str = "part";
+
+/// Keeps `export` among the last ones, whole or not at all, readable by its owner alone; gives its path.
 ///
 /// # Errors
-/// The error of the disk; a file kept before then stays as it was.
-pub fn keep(folder: &Path, text: &str) -> io::Result<PathBuf> {
-    fs::create_dir_all(folder)?;
-    let path = folder.join("last-export.txt");
-    let part = folder.join(format!("last-export.{}.part", std::process::id()));
-    let written = write(&part, text).and_then(|()| fs::rename(&part, &path));
-    if written.is_err() {
-        let _ = fs::remove_file(&part);
-    }
-    written.map(|()| path)
+/// The error of the disk; what was kept before stays.
+pub fn keep(export: &Export) -> Result<PathBuf, String> {
+    let folder = exports_folder().ok_or("there is no home folder")?;
+    keep_in(&folder, export).map_err(|error| error.to_string())
 }
 
-fn write(path: &Path, text: &str) -> io::Result<()> {
-    let mut options = File::options();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
+/// How many exports are kept in `folder`.
+pub fn kept_in(folder: &Path) -> usize {
+    numbered(folder).map_or(0, |all| all.iter().filter(|(_, path)| is_finished(path)).count())
+}
+
+fn keep_in(folder: &Path, export: &Export) -> io::Result<PathBuf> {
+    fs::create_dir_all(folder)?;
+    let (number, unfinished) = take_number(folder)?;
+    let path = folder.join(format!("{number:06}-{}.{}", slug(&export.what), export.form.extension()));
+    if let Err(error) = write(&unfinished.file, &export.text).and_then(|()| fs::rename(&unfinished.path, &path)) {
+        let _ = fs::remove_file(&unfinished.path);
+        return Err(error);
     }
-    let mut file = options.open(path)?;
+    remove_oldest(folder);
+    Ok(path)
+}
+
+/// A file that no other instance writes.
+struct Unfinished {
+    path: PathBuf,
+    file: File,
+}
+
+/// Takes the next number by creating its unfinished file.
+fn take_number(folder: &Path) -> io::Result<(u64, Unfinished)> {
+    let none_left = || io::Error::other("the numbers of the kept files are used up");
+    let mut number = highest(folder, |_| true)?.checked_add(1).ok_or_else(none_left)?;
+    loop {
+        let path = folder.join(format!("{number:06}.{UNFINISHED}"));
+        let mut options = File::options();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::OpenOptionsExt;
+            options.mode(0o600);
+        }
+        match options.open(&path) {
+            Ok(file) => {
+                // Another instance may have finished with this very number since the folder was read.
+                if highest(folder, is_finished)? < number {
+                    return Ok((number, Unfinished { path, file }));
+                }
+                fs::remove_file(&path)?;
+            }
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+        }
+        number = number.checked_add(1).ok_or_else(none_left)?;
+    }
+}
+
+fn write(mut file: &File, text: &str) -> io::Result<()> {
     file.write_all(text.as_bytes())?;
     if !text.ends_with('\n') {
         file.write_all(b"\n")?;
@@ -35,17 +86,122 @@ fn write(path: &Path, text: &str) -> io::Result<()> {
     file.sync_all()
 }
 
+/// Removes all but the last exports, and what was begun before them and never finished. One that can't be removed stays.
+fn remove_oldest(folder: &Path) {
+    let Ok(mut all) = numbered(folder) else { return };
+    all.sort_unstable();
+    let finished: Vec<u64> = all.iter().filter(|(_, path)| is_finished(path)).map(|(number, _)| *number).collect();
+    let Some(oldest) = finished.iter().rev().nth(KEPT - 1) else { return };
+    for (_, path) in all.iter().filter(|(number, _)| number < oldest) {
+        let _ = fs::remove_file(path);
+    }
+}
+
+fn highest(folder: &Path, counts: impl Fn(&Path) -> bool) -> io::Result<u64> {
+    Ok(numbered(folder)?.into_iter().filter(|(_, path)| counts(path)).map(|(number, _)| number).max().unwrap_or_default())
+}
+
+/// The files that are attache's own, by their number; others in the folder are no business of its.
+fn numbered(folder: &Path) -> io::Result<Vec<(u64, PathBuf)>> {
+    let paths = fs::read_dir(folder)?.filter_map(|entry| Some(entry.ok()?.path()));
+    Ok(paths.filter_map(|path| Some((number(path.file_name()?)?, path))).collect())
+}
+
+/// The number of a file called `000123-tensions.md` or `000123.part`.
+fn number(name: &OsStr) -> Option<u64> {
+    let name = name.to_str()?;
+    let digits = name.split(['-', '.']).next()?;
+    let is_ours = digits.len() >= 6 && digits.bytes().all(|byte| byte.is_ascii_digit()) && digits.len() < name.len();
+    is_ours.then(|| digits.parse().ok())?
+}
+
+fn is_finished(path: &Path) -> bool {
+    path.extension() != Some(OsStr::new(UNFINISHED))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::keep;
+    use std::fs;
+    use std::path::Path;
+
+    use super::{Export, keep_in};
+    use crate::export::Form;
+
+    fn export(text: &str) -> Export {
+        Export { what: "section Tensions, 5 points".into(), form: Form::Markdown, text: text.to_owned(), plain: None }
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let mut names: Vec<String> =
+            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
 
     #[test]
-    fn the_last_export_replaces_the_one_before() {
+    fn the_last_twenty_stay() {
         let folder = tempfile::tempdir().unwrap();
-        let below = folder.path().join("state/attache");
-        keep(&below, "one").unwrap();
-        let path = keep(&below, "two\n").unwrap();
-        assert_eq!(std::fs::read_to_string(path).unwrap(), "two\n");
-        assert_eq!(std::fs::read_dir(below).unwrap().count(), 1);
+        let below = folder.path().join("state/attache/exports");
+        for number in 1..=23 {
+            let path = keep_in(&below, &export(&format!("words {number}"))).unwrap();
+            assert_eq!(fs::read_to_string(path).unwrap(), format!("words {number}\n"));
+        }
+        let names = names(&below);
+        assert_eq!((names.len(), names[0].as_str(), names[19].as_str()), (20, "000004-tensions.md", "000023-tensions.md"));
+    }
+
+    #[test]
+    fn what_is_not_attaches_own_stays_and_what_was_never_finished_goes() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["000002.part", "000007-old.txt", "notes.txt", "123-own.txt", "2025-11-28.md"] {
+            fs::write(folder.path().join(name), "").unwrap();
+        }
+        for _ in 0..21 {
+            keep_in(folder.path(), &export("a")).unwrap();
+        }
+        let names = names(folder.path());
+        assert_eq!(names.len(), 23, "{names:?}");
+        assert!(
+            ["notes.txt", "123-own.txt", "2025-11-28.md", "000028-tensions.md"].iter().all(|own| names.contains(&(*own).into()))
+        );
+        assert!(!names.contains(&"000002.part".into()) && !names.contains(&"000007-old.txt".into()));
+    }
+
+    #[test]
+    fn instances_at_the_same_time_keep_all_they_have() {
+        let folder = tempfile::tempdir().unwrap();
+        std::thread::scope(|scope| {
+            for instance in 0..4 {
+                let folder = folder.path();
+                scope.spawn(move || {
+                    for at in 0..5 {
+                        let words = format!("{instance} {at}\n");
+                        let path = keep_in(folder, &export(&words)).unwrap();
+                        assert_eq!(fs::read_to_string(path).unwrap(), words);
+                    }
+                });
+            }
+        });
+        let mut kept: Vec<String> =
+            names(folder.path()).iter().map(|name| fs::read_to_string(folder.path().join(name)).unwrap()).collect();
+        kept.sort();
+        kept.dedup();
+        assert_eq!(kept.len(), 20);
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn only_the_owner_may_read_it() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = keep_in(folder.path(), &export("a")).unwrap();
+        assert_eq!(fs::metadata(path).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+
+    #[test]
+    fn a_number_without_a_next_one_is_an_error() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join(format!("{}-last.txt", u64::MAX)), "").unwrap();
+        assert!(keep_in(folder.path(), &export("a")).is_err());
     }
 }

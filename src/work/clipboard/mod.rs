@@ -1,54 +1,65 @@
-//! Words to the clipboard: a ladder of ways, chosen once from the environment, and never a claim that can't be known.
+//! Words to the clipboard: a ladder of ways, chosen once, and never a claim that can't be known.
 
+mod check;
+mod command;
+mod delivery;
+mod desktop;
 mod keep;
+mod ladder;
 mod native;
-mod route;
+mod osc52;
+mod preference;
+mod process;
+mod slug;
+mod surroundings;
 mod tmux;
+mod tty;
+mod way;
 
-pub use keep::keep;
+pub use check::Rung;
+pub use delivery::{Delivery, Receipt};
+pub use keep::{keep, kept_in};
+pub use ladder::Ladder;
 pub use native::own;
-pub use route::Route;
+pub use preference::Preference;
+pub use surroundings::Surroundings;
+pub use tty::to_controlling_terminal;
+pub use way::Way;
 
 use crate::export::Export;
-use crate::text::Clean;
-
-/// How a copy ended.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Delivery {
-    /// It is where it should be, as far as the words say.
-    Done(Clean),
-    /// The terminal has to be asked, for the reason given where another way was tried first.
-    Terminal(Option<Clean>),
-}
-
-/// Past this many bytes many terminals cut an OSC 52 sequence (100,000 characters of base64).
-const TERMINAL_BYTES: usize = 74_994;
 
 /// The hidden first argument with which attache starts itself as the owner of the native clipboard.
 pub const OWNER_ARGUMENT: &str = "--own-clipboard";
 
-/// Brings `export` to the clipboard by `route`; the native way falls back to the terminal.
-pub fn deliver(route: Route, export: &Export) -> Delivery {
-    match route {
-        Route::Tmux => match tmux::load(&export.text) {
-            Ok(()) => Delivery::Done(told(export, "to the tmux buffer (and to the terminal, unconfirmed)")),
-            Err(reason) => Delivery::Terminal(Some(format!("tmux: {reason}").into())),
-        },
-        Route::Native => match native::hand_over(&export.text) {
-            Ok(()) => Delivery::Done(told(export, "to the clipboard, read back")),
-            Err(reason) => Delivery::Terminal(Some(format!("no clipboard: {reason}").into())),
-        },
-        Route::Terminal => Delivery::Terminal(None),
+/// Writes bytes to the terminal; says why it can't.
+pub type ToTerminal<'a> = &'a dyn Fn(&[u8]) -> Result<(), String>;
+
+/// Keeps `export` as a file and brings it to the clipboard by the first way of `ladder` that works.
+pub fn copy(ladder: &Ladder, export: &Export, terminal: ToTerminal<'_>) -> Receipt {
+    let mut failed = Vec::new();
+    let delivery = ladder.ways.iter().find_map(|way| match ladder.attempt(*way, export, terminal) {
+        Ok(delivery) => Some(delivery),
+        Err(reason) => {
+            failed.push((*way, reason));
+            None
+        }
+    });
+    Receipt { delivery: delivery.unwrap_or(Delivery::Failed), failed, kept: keep(export) }
+}
+
+impl Ladder {
+    fn attempt(&self, way: Way, export: &Export, terminal: ToTerminal<'_>) -> Result<Delivery, String> {
+        match way {
+            Way::Native => native::hand_over(export, &self.surroundings).map(|()| Delivery::ReadBack(Way::Native)),
+            Way::Tmux => tmux::load(&export.text).map(|()| Delivery::ReadBack(Way::Tmux)),
+            Way::Command => command::give(&self.command, &export.text)
+                .map(|()| Delivery::Given(command::program(&self.command)))
+                .map_err(|reason| format!("{}: {reason}", command::program(&self.command))),
+            Way::Osc52 => match self.surroundings.mute {
+                Some(reason) => Err(reason.to_owned()),
+                None => terminal(&osc52::sequence(&export.text, &self.surroundings)).map(|()| Delivery::Unconfirmed),
+            },
+            Way::File | Way::None => Ok(Delivery::FileAlone),
+        }
     }
-}
-
-/// The status line for words that were sent to the terminal.
-pub fn sent_to_terminal(export: &Export, before: Option<&Clean>) -> Clean {
-    let large = if export.text.len() > TERMINAL_BYTES { "; it may be too large for this terminal" } else { "" };
-    let before = before.map_or_else(String::new, |reason| format!("; {reason}"));
-    told(export, &format!("sent to the terminal (OSC 52, unconfirmed{large}{before})"))
-}
-
-fn told(export: &Export, how: &str) -> Clean {
-    format!("{}, {}, {how}", export.what, crate::export::counted(export.characters(), "character")).into()
 }

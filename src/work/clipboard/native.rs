@@ -1,80 +1,88 @@
 //! The desktop's clipboard, owned by a process of its own.
 //!
-//! On X11 and Wayland the words live as long as their owner: a copy made by a program that ends is lost. So attache starts
-//! itself anew as the owner, which reads the clipboard back, says so, and stays until another program copies something.
+//! On X11 and Wayland the words live as long as their owner: a copy made by a program that ends is lost. So attache starts itself anew
+//! as the owner. It puts the words there and says so; attache reads the clipboard back, as any program that pastes would, and lets the
+//! owner stay until another program copies something.
 
-use std::io::{BufRead, BufReader, Read, Write};
-use std::process::{Command, Stdio};
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::channel;
 
-use super::OWNER_ARGUMENT;
+use rustix::process::{Pid, Signal, kill_process};
 
-/// The line with which the owner says that the clipboard holds the words.
+use super::desktop::{Parcel, holds, put, stay};
+use super::process::{PATIENCE, said};
+use super::{OWNER_ARGUMENT, Surroundings};
+use crate::export::Export;
+use crate::work::jobs::begin;
+
+/// The line with which the owner says that it has put the words on the clipboard.
 const HELD: &str = "held";
 
-/// Starts an owner with `text` and waits until it has read the clipboard back.
+/// The line with which it is told that they were read back; without it, it gives the clipboard up.
+const STAY: &str = "stay";
+
+/// Starts an owner with the words of `export` and reads the clipboard back.
 ///
 /// # Errors
 /// Why the clipboard could not be had.
-pub(super) fn hand_over(text: &str) -> Result<(), String> {
+pub(super) fn hand_over(export: &Export, surroundings: &Surroundings) -> Result<(), String> {
+    // The reason that the clipboard's library would give speaks of connections and time.
+    surroundings.desktop.ok_or("no display")?;
+    let parcel = Parcel { text: export.text.clone(), plain: export.plain.clone() };
     let program = std::env::current_exe().map_err(|error| error.to_string())?;
     let mut owner = Command::new(program);
     owner.arg(OWNER_ARGUMENT).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
-    let mut child = owner.spawn().map_err(|error| error.to_string())?;
-    if let Some(mut stdin) = child.stdin.take() {
-        stdin.write_all(text.as_bytes()).map_err(|error| error.to_string())?;
-    }
-    let mut answer = String::new();
-    if let Some(stdout) = child.stdout.take() {
-        BufReader::new(stdout).read_line(&mut answer).map_err(|error| error.to_string())?;
-    }
-    std::thread::spawn(move || child.wait());
-    match answer.trim() {
-        HELD => Ok(()),
-        "" => Err("its owner ended without a word".to_owned()),
-        reason => Err(reason.to_owned()),
-    }
+    let mut child = owner.spawn().map_err(|error| said(&error))?;
+    let (id, (tell, told)) = (Pid::from_child(&child), channel());
+    begin("owner", move || {
+        let _ = tell.send(exchange(&mut child, &parcel));
+        let _ = child.wait();
+    });
+    told.recv_timeout(PATIENCE).unwrap_or_else(|_| {
+        let _ = kill_process(id, Signal::KILL);
+        Err(format!("no answer in {} seconds", PATIENCE.as_secs()))
+    })
 }
 
-/// What the owner does: takes standard input to the clipboard, reads it back, says so on standard output, and stays until
-/// another program copies something. Returns the exit code.
-pub fn own() -> u8 {
-    let mut text = String::new();
-    if std::io::stdin().lock().read_to_string(&mut text).is_err() {
-        return 2;
+/// Gives the owner its parcel, hears that it holds it, reads the clipboard back and lets the owner stay.
+fn exchange(owner: &mut Child, parcel: &Parcel) -> Result<(), String> {
+    let (Some(mut stdin), Some(stdout)) = (owner.stdin.take(), owner.stdout.take()) else {
+        return Err("its owner can't be spoken to".to_owned());
+    };
+    let message = serde_json::to_string(parcel).map_err(|error| error.to_string())?;
+    writeln!(stdin, "{message}").map_err(|error| error.to_string())?;
+    let mut answer = String::new();
+    BufReader::new(stdout).read_line(&mut answer).map_err(|error| error.to_string())?;
+    match answer.trim() {
+        HELD => {}
+        "" => return Err("its owner ended without a word".to_owned()),
+        reason => return Err(reason.to_owned()),
     }
+    if !holds(parcel)? {
+        return Err("it holds other words than were copied".to_owned());
+    }
+    writeln!(stdin, "{STAY}").map_err(|error| error.to_string())
+}
+
+/// What the owner does: puts the parcel on standard input on the clipboard, says so on standard output, and stays, if it is told to,
+/// until another program copies something. Returns the exit code.
+pub fn own() -> u8 {
     // A session of its own: the terminal that goes does not take the clipboard with it.
     let _ = rustix::process::setsid();
-    match hold(&text) {
-        Ok(()) => 0,
-        Err(reason) => {
+    let mut lines = std::io::stdin().lock().lines().map_while(Result::ok);
+    let Some(parcel) = lines.next().and_then(|line| serde_json::from_str(&line).ok()) else { return 2 };
+    let done = put(&parcel).and_then(|mut clipboard| {
+        say(HELD);
+        if lines.next().is_some_and(|line| line == STAY) { stay(&mut clipboard, &parcel) } else { Ok(()) }
+    });
+    done.map_or_else(
+        |reason| {
             say(&reason);
             2
-        }
-    }
-}
-
-fn hold(text: &str) -> Result<(), String> {
-    let one_line = |error: arboard::Error| error.to_string().replace('\n', " ");
-    let mut clipboard = arboard::Clipboard::new().map_err(one_line)?;
-    clipboard.set_text(text).map_err(one_line)?;
-    let back = clipboard.get_text().map_err(one_line)?;
-    if back != text {
-        return Err("the clipboard holds other words than were copied".to_owned());
-    }
-    say(HELD);
-    stay(&mut clipboard, text).map_err(one_line)
-}
-
-#[cfg(all(unix, not(target_os = "macos")))]
-fn stay(clipboard: &mut arboard::Clipboard, text: &str) -> Result<(), arboard::Error> {
-    use arboard::SetExtLinux;
-    clipboard.set().wait().text(text)
-}
-
-/// Elsewhere the system keeps the words.
-#[cfg(not(all(unix, not(target_os = "macos"))))]
-fn stay(_clipboard: &mut arboard::Clipboard, _text: &str) -> Result<(), arboard::Error> {
-    Ok(())
+        },
+        |()| 0,
+    )
 }
 
 fn say(word: &str) {

@@ -1,19 +1,32 @@
 //! tmux's buffer. `load-buffer -w` also passes the words to the terminal around tmux, whatever `set-clipboard` says.
 
-use std::io::Write;
 use std::process::{Command, Stdio};
 
-/// Loads `text` into tmux's newest buffer.
+use super::process::run;
+
+/// Loads `text` into tmux's newest buffer and reads it back.
 ///
 /// # Errors
 /// What tmux said, or why it could not be run.
 pub(super) fn load(text: &str) -> Result<(), String> {
-    let mut tmux = Command::new("tmux");
-    tmux.args(["load-buffer", "-w", "-"]).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped());
-    let mut child = tmux.spawn().map_err(|error| error.to_string())?;
-    if let Some(mut stdin) = child.stdin.take() {
-        stdin.write_all(text.as_bytes()).map_err(|error| error.to_string())?;
+    tmux(&["load-buffer", "-w", "-"], text)?;
+    if tmux(&["save-buffer", "-"], "")? == text.as_bytes() {
+        Ok(())
+    } else {
+        Err("the buffer holds other words than were copied".to_owned())
     }
-    let output = child.wait_with_output().map_err(|error| error.to_string())?;
-    if output.status.success() { Ok(()) } else { Err(String::from_utf8_lossy(&output.stderr).trim().to_owned()) }
+}
+
+/// What tmux answers to `arguments`, with `words` on its standard input.
+///
+/// # Errors
+/// What tmux said, or why it could not be run.
+pub(super) fn tmux(arguments: &[&str], words: &str) -> Result<Vec<u8>, String> {
+    let mut command = Command::new("tmux");
+    let output = run(command.args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()), words)?;
+    if output.status.success() {
+        return Ok(output.stdout);
+    }
+    let said = String::from_utf8_lossy(&output.stderr).trim().to_owned();
+    Err(if said.is_empty() { output.status.to_string() } else { said })
 }
