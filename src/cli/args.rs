@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use super::forms::{Copied, Shown, Way};
 use crate::export::Wanted;
-use crate::model::Section;
+use crate::model::{Date, Section};
 
 /// Reads an article or a briefing as summary, full text, agenda and tensions; every line leads to its sentence.
 #[derive(Debug, Parser)]
@@ -104,6 +104,10 @@ pub(super) struct Show {
     #[arg(long, value_enum, value_name = "FORM")]
     pub(super) format: Option<Shown>,
 
+    /// Say of every source that it was read on this day, such as 2026-11-22
+    #[arg(long, value_name = "DATE")]
+    pub(super) read_on: Option<Date>,
+
     /// Fill a template: press-digest, note, points-to-make, one of your own by name, or a file
     #[arg(long, value_name = "NAME|FILE", conflicts_with_all = ["section", "topic"])]
     pub(super) template: Option<PathBuf>,
@@ -124,6 +128,10 @@ pub(super) struct CopyArgs {
     /// The form
     #[arg(long, value_enum, default_value_t, value_name = "FORM")]
     pub(super) format: Copied,
+
+    /// Say of every source that it was read on this day, such as 2026-11-22
+    #[arg(long, value_name = "DATE")]
+    pub(super) read_on: Option<Date>,
 
     #[command(flatten)]
     pub(super) clipboard: ClipboardArgs,

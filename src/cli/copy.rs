@@ -25,7 +25,8 @@ pub(super) fn copy(args: &CopyArgs) -> Result<ExitCode, Failure> {
         Ok(())
     })?;
     let count = taken.len();
-    let extracts = Extracts::joined(taken);
+    let mut extracts = Extracts::joined(taken);
+    extracts.read_on(args.read_on);
     let lines = extracts.parts.iter().flat_map(|part| &part.extracts).filter(|extract| !extract.words.is_empty()).count();
     if !found || lines == 0 {
         say(&format!("attache: there is nothing to copy: {}", absent(&wanted, found)));

@@ -29,7 +29,7 @@ pub(super) fn read(paths: &[PathBuf], rules: &RuleArgs, clipboard: &ClipboardArg
         if let PanesHere::No(reason) = panes_here {
             say(&format!("attache: {reason}; the text follows"));
         }
-        return show::print(&Desk::new(settings.rules), paths, &Wanted::default(), super::forms::Shown::Page);
+        return show::print(&Desk::new(settings.rules), paths, &Wanted::default(), super::forms::Shown::Page, None);
     }
     let origins: Arc<[Origin]> = origins(paths).into();
     if origins.is_empty() {

@@ -9,7 +9,7 @@ use super::print::{ExitCode, Failure, out};
 use super::settings;
 use super::templates::template;
 use crate::export::{Form, Selection, Template, Wanted, extracts, json, page};
-use crate::model::{Extracts, Section};
+use crate::model::{Date, Extracts, Section};
 use crate::work::{Desk, Opened, Origin};
 
 /// Prints what `args` ask for.
@@ -23,25 +23,38 @@ pub(super) fn show(args: &Show) -> Result<ExitCode, Failure> {
             Some(Shown::Json) => Some(Form::Json),
             Some(Shown::Page | Shown::Jsonl) => Some(Form::Plain),
         };
-        return fill(&desk, &args.paths, &template(name)?, form);
+        return fill(&desk, &args.paths, &template(name)?, form, args.read_on);
     }
-    print(&desk, &args.paths, &args.wanted.wanted(), args.format.unwrap_or_default())
+    print(&desk, &args.paths, &args.wanted.wanted(), args.format.unwrap_or_default(), args.read_on)
 }
 
 /// Prints a template filled with the documents at `paths`, in its own form unless `form` is another.
-fn fill(desk: &Desk, paths: &[PathBuf], template: &Template, form: Option<Form>) -> Result<ExitCode, Failure> {
+fn fill(
+    desk: &Desk,
+    paths: &[PathBuf],
+    template: &Template,
+    form: Option<Form>,
+    read_on: Option<Date>,
+) -> Result<ExitCode, Failure> {
     let mut briefings = Vec::new();
     let documents = Documents::open(desk, paths, |_, opened, _| {
         briefings.push(opened.briefing.clone());
         Ok(())
     })?;
-    let page = template.fill(&briefings.iter().collect::<Vec<_>>());
+    let mut page = template.fill(&briefings.iter().collect::<Vec<_>>());
+    page.read_on(read_on);
     out(&format!("{}\n", form.unwrap_or(template.form).write(&page)))?;
     Ok(documents.code(page.all().next().is_some()))
 }
 
-/// Prints the documents at `paths`.
-pub(super) fn print(desk: &Desk, paths: &[PathBuf], wanted: &Wanted, form: Shown) -> Result<ExitCode, Failure> {
+/// Prints the documents at `paths`; extracts say that they were read on a day where one is given.
+pub(super) fn print(
+    desk: &Desk,
+    paths: &[PathBuf],
+    wanted: &Wanted,
+    form: Shown,
+    read_on: Option<Date>,
+) -> Result<ExitCode, Failure> {
     let mut found = false;
     let mut taken = Vec::new();
     let documents = Documents::open(desk, paths, |origin, opened, turn| {
@@ -54,7 +67,11 @@ pub(super) fn print(desk: &Desk, paths: &[PathBuf], wanted: &Wanted, form: Shown
     })?;
     match form {
         Shown::Json => documents.end_json()?,
-        Shown::Extracts(form) => out(&format!("{}\n", form.write(&Extracts::joined(taken))))?,
+        Shown::Extracts(form) => {
+            let mut extracts = Extracts::joined(taken);
+            extracts.read_on(read_on);
+            out(&format!("{}\n", form.write(&extracts)))?;
+        }
         Shown::Page | Shown::Jsonl => {}
     }
     Ok(documents.code(found))

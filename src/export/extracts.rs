@@ -42,6 +42,7 @@ pub fn source(briefing: &Briefing) -> Source {
         url: head.url.clone(),
         file: Clean::from(file),
         hash: briefing.article.hash.clone(),
+        read: None,
     }
 }
 

@@ -13,6 +13,7 @@ pub(super) fn whole_line(source: &Source, place: Option<Place>) -> String {
     fields.extend(place.map(self::place));
     fields.extend(source.url.as_deref().map(ToOwned::to_owned));
     fields.push(file(source));
+    fields.extend(source.read.map(|date| format!("read {date}")));
     fields.join(", ")
 }
 

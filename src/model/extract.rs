@@ -101,6 +101,8 @@ pub struct Source {
     pub file: Clean,
     /// The beginning of the SHA-256 of the file's bytes, in hexadecimal digits.
     pub hash: Option<Clean>,
+    /// When the analyst read it, where that was asked for.
+    pub read: Option<Date>,
 }
 
 impl Extracts {
@@ -127,6 +129,13 @@ impl Extracts {
             }
         }
         all
+    }
+
+    /// Says of every source when it was read.
+    pub fn read_on(&mut self, date: Option<Date>) {
+        for source in &mut self.sources {
+            source.read = date;
+        }
     }
 
     /// All extracts, in order.

@@ -25,6 +25,7 @@ pub(in crate::export) fn write(extracts: &Extracts) -> String {
                 None => set(&mut entry, "year", &date(source)),
             }
             source.url.iter().for_each(|url| set(&mut entry, "url", url));
+            source.read.iter().for_each(|date| set(&mut entry, "urldate", &date.to_string()));
             set(&mut entry, "note", &file(source));
             set(&mut entry, "annote", &annote.join(" "));
             // It fails on a date that it can't read alone, and there is none.

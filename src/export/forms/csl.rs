@@ -19,6 +19,8 @@ struct Item<'a> {
     place: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     issued: Option<Issued>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    accessed: Option<Issued>,
     #[serde(rename = "URL", skip_serializing_if = "Option::is_none")]
     url: Option<&'a str>,
     note: String,
@@ -58,6 +60,7 @@ fn item(source: &Source, annote: String) -> Item<'_> {
         outlet: outlet(source),
         place: dateline(source),
         issued: source.date.map(date),
+        accessed: source.read.map(date),
         url: source.url.as_deref(),
         note: format!("{}{undated}", file(source)),
         annote,

@@ -51,6 +51,8 @@ struct SourceObject<'a> {
     url: Option<&'a str>,
     file: &'a str,
     sha256: Option<&'a str>,
+    /// When the analyst read it, where that was asked for.
+    read: Option<String>,
 }
 
 pub(in crate::export) fn write(extracts: &Extracts) -> String {
@@ -101,5 +103,6 @@ fn source(source: &Source) -> SourceObject<'_> {
         url: source.url.as_deref(),
         file: &source.file,
         sha256: source.hash.as_deref(),
+        read: source.read.map(|date| date.to_string()),
     }
 }

@@ -32,6 +32,7 @@ fn record(out: &mut String, source: &Source) {
         }
         None => tag(out, "DA", "[date not stated]"),
     }
+    source.read.iter().for_each(|date| tag(out, "Y2", &date.strftime("%Y/%m/%d").to_string()));
     source.url.iter().for_each(|url| tag(out, "UR", url));
     tag(out, "N1", &file(source));
 }

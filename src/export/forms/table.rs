@@ -6,7 +6,7 @@ use crate::export::source::place;
 use crate::model::{Extract, Extracts, Place, Source, Voice};
 
 /// The names of the columns.
-const COLUMNS: [&str; 19] = [
+const COLUMNS: [&str; 20] = [
     "id",
     "file",
     "sha256",
@@ -26,6 +26,7 @@ const COLUMNS: [&str; 19] = [
     "text",
     "voice",
     "remark",
+    "read",
 ];
 
 /// `extracts` as rows of cells parted by `delimiter`.
@@ -75,6 +76,7 @@ fn row(number: usize, heading: Option<&str>, extract: &Extract, source: &Source)
         extract.words.to_string(),
         voice.to_owned(),
         plain(extract.remark.as_deref()),
+        source.read.map_or_else(String::new, |date| date.to_string()),
     ]
 }
 

@@ -1,6 +1,6 @@
 //! Every form carries what a memo has to say of a source.
 
-use attache::export::{Export, Form, Selection, Style};
+use attache::export::{Export, Form, Selection, Style, Wanted, extracts};
 
 use super::{of_bytes, sample, written};
 
@@ -16,6 +16,19 @@ fn every_form_carries_every_field() {
         }
         assert!(text.contains("2025"), "{}", form.word());
         assert!(text.contains("3.3"), "no paragraph in {}", form.word());
+    }
+}
+
+#[test]
+fn when_it_was_read_is_said_where_it_is_asked_for() {
+    let wanted = Wanted::default();
+    let (_, mut extracts) = extracts(&sample("border-round.txt"), Selection::Whole(&wanted));
+    for form in Form::ALL.into_iter().filter(|form| !matches!(form, Form::Citation(style) if *style != Style::Full)) {
+        extracts.read_on(None);
+        assert!(!form.write(&extracts).contains("2026"), "{}", form.word());
+        extracts.read_on(Some("2026-11-22".parse().unwrap()));
+        let text = form.write(&extracts);
+        assert!(text.contains("2026-11-22") || text.contains("2026/11/22") || text.contains("2026,"), "{}\n{text}", form.word());
     }
 }
 
