@@ -51,6 +51,8 @@ actions! {
     PlainPage = "plain-page", "plain page";
     /// Open the file in your editor, at this line
     Edit = "edit", "edit";
+    /// Let attache have the mouse, or give it back to the terminal
+    Mouse = "mouse", "mouse";
     /// Choose a stretch of the text by sentences; the arrows extend it
     SelectSentences = "select-sentences", "select";
     /// Choose a stretch of the text by words

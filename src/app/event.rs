@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::key::Key;
+use super::pointer::Pointer;
 use crate::export::Export;
 use crate::library::{EntryId, State};
 use crate::model::{Briefing, Note};
@@ -15,6 +16,8 @@ pub enum Event {
     Key(Key),
     /// Text was pasted.
     Pasted(Clean),
+    /// The mouse did something at a column and a row of the screen, from 0.
+    Pointed(Pointer, u16, u16),
     /// The size of the screen changed.
     Resized,
     /// What the terminal shows is not known any more: attache came back to it.
@@ -87,6 +90,8 @@ pub enum Effect {
         /// The line.
         line: u32,
     },
+    /// Let attache have the mouse, or give it back to the terminal.
+    Mouse(bool),
     /// Give the terminal back until the shell says to go on.
     Suspend,
     /// Forget what the terminal shows and draw all of it.

@@ -11,6 +11,7 @@ pub mod key;
 pub mod keymap;
 mod menu;
 pub mod page;
+pub mod pointer;
 mod prompt;
 pub mod reader;
 mod reload;
@@ -21,6 +22,7 @@ mod take;
 mod update;
 
 use event::Effect;
+use geometry::Area;
 use keymap::{Context, Keymap};
 use menu::{Choice, Menu};
 use reader::Reader;
@@ -29,7 +31,7 @@ use sheet::Sheet;
 use shelf::Shelf;
 
 use crate::library::{Entries, EntryId};
-use crate::model::Note;
+use crate::model::{Note, Section};
 use crate::text::Clean;
 
 /// The state of the program.
@@ -43,6 +45,10 @@ pub struct App {
     /// What the export menu chose last.
     choice: Choice,
     prompt: Option<Prompt>,
+    /// Whether the mouse is attache's.
+    mouse: bool,
+    /// Where each pane stood on the last screen.
+    seen: Vec<(Section, Area)>,
     /// Whether words lie on the main screen; the next key takes them up.
     laid: bool,
     status: Option<Status>,

@@ -7,6 +7,7 @@ use super::page::{self, Row, Tone, width};
 use super::reader::Pane;
 use super::reader::Panes;
 use super::sheet::Sheet;
+use crate::model::Section;
 use crate::text::Clean;
 use crate::text::wrap::{shorten, wrap};
 
@@ -39,6 +40,7 @@ impl App {
         }
         let area = Area { height: size.height - 1, ..Area::whole(size) }.below(1);
         let panes = self.panes(size, area);
+        self.seen = seen(&panes);
         let sheet = self.sheet_rows(area);
         let mut screen =
             Screen { size, title: self.title(size.width), panes, footer: self.footer(size.width), sheet, cursor: None };
@@ -156,9 +158,15 @@ impl App {
     }
 }
 
+/// Where each pane of a briefing stands, its heading included.
+fn seen(panes: &Panes) -> Vec<(Section, Area)> {
+    let whole = |pane: &Pane| Area { y: pane.heading.y, height: pane.heading.height + pane.body.height, ..pane.body };
+    panes.panes.iter().filter_map(|pane| Some((pane.section?, whole(pane)))).collect()
+}
+
 fn one_pane(area: Area, title: &str, rows: Vec<Row>) -> Panes {
     let title = Row::of(format!(" {title} "), Tone::Strong).indent(2);
-    let pane = Pane { heading: area.top(1), title, focused: true, body: area.below(1), rows, cursor: Some(0) };
+    let pane = Pane { heading: area.top(1), title, section: None, focused: true, body: area.below(1), rows, cursor: Some(0) };
     Panes { panes: vec![pane], rule: None, tabs: None }
 }
 

@@ -22,6 +22,7 @@ impl App {
         match event {
             Event::Key(key) => return self.key(key),
             Event::Pasted(text) => self.paste(&text),
+            Event::Pointed(pointer, column, row) => return self.point(pointer, column, row),
             Event::Redraw => return vec![Effect::Redraw],
             Event::Resized => {}
             Event::Opened { id, briefing, whole } => return self.opened(id, briefing, whole),
@@ -129,6 +130,7 @@ impl App {
             Action::Help => self.sheet = Some(Sheet::actions("Keys (type to filter)", self.context_below())),
             Action::Actions => self.sheet = Some(Sheet::actions("Actions (type to filter, enter to do)", self.context_below())),
             Action::Reload => return self.ask_to_reload(),
+            Action::Mouse => return self.toggle_mouse(),
             Action::Notes => self.sheet = Some(self.notes()),
             _ if self.sheet.is_some() => self.act_on_sheet(action),
             _ if self.menu.is_some() => return self.act_on_menu(action),

@@ -6,12 +6,13 @@ use std::os::fd::{AsFd, OwnedFd};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
-use crossterm::event::{self, KeyCode as Code, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{self, KeyCode as Code, KeyEvent, KeyEventKind, KeyModifiers, MouseEventKind};
 use rustix::event::{PollFd, PollFlags, poll};
 
 use super::Wake;
 use crate::app::event::Event;
 use crate::app::key::{Key, KeyCode, Named};
+use crate::app::pointer::Pointer;
 use crate::text::Clean;
 use crate::work::jobs::begin;
 
@@ -106,6 +107,15 @@ fn translate(read: event::Event) -> Option<Event> {
         event::Event::Key(key) if key.kind != KeyEventKind::Release => self::key(key).map(Event::Key),
         event::Event::Paste(text) => Some(Event::Pasted(Clean::from(text))),
         event::Event::Resize(..) => Some(Event::Resized),
+        event::Event::Mouse(mouse) => {
+            let pointer = match mouse.kind {
+                MouseEventKind::ScrollDown => Pointer::Wheel { down: true },
+                MouseEventKind::ScrollUp => Pointer::Wheel { down: false },
+                MouseEventKind::Down(_) => Pointer::Press,
+                _ => return None,
+            };
+            Some(Event::Pointed(pointer, mouse.column, mouse.row))
+        }
         _ => None,
     }
 }

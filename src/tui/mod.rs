@@ -163,6 +163,7 @@ fn take_in(app: &mut App, terminal: &mut Terminal, work: &Work, wake: Wake) -> i
             Effect::Redraw => terminal.forget()?,
             Effect::Lay(words) => terminal.lay(&words)?,
             Effect::TakeUp => terminal.take_up()?,
+            Effect::Mouse(ours) => terminal.mouse(ours)?,
             Effect::Edit { id, line } => {
                 let edited = edit(terminal, work.path(id), line)?;
                 let ending = take_in(app, terminal, work, Wake::Input(Event::Edited(edited)))?;
@@ -191,6 +192,12 @@ fn perform(effect: Effect, work: &Work) {
         Effect::Reload => work.reload(),
         Effect::Copy(export) => work.copy(export),
         Effect::Keep(export) => work.keep(export),
-        Effect::Lay(_) | Effect::TakeUp | Effect::Edit { .. } | Effect::Suspend | Effect::Redraw | Effect::Quit => {}
+        Effect::Lay(_)
+        | Effect::TakeUp
+        | Effect::Mouse(_)
+        | Effect::Edit { .. }
+        | Effect::Suspend
+        | Effect::Redraw
+        | Effect::Quit => {}
     }
 }

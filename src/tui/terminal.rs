@@ -6,7 +6,7 @@ use std::os::fd::AsFd;
 use std::sync::Once;
 use std::sync::mpsc::Sender;
 
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{Command, cursor};
 use ratatui::backend::CrosstermBackend;
@@ -28,6 +28,8 @@ pub(super) struct Terminal {
     modes: Vec<u8>,
     /// Whether words lie on the main screen, so that no frame is drawn.
     laid: bool,
+    /// Whether the mouse is attache's.
+    mouse: bool,
     /// Where the keys come from, once they are listened to.
     keys: Option<Keys>,
 }
@@ -40,7 +42,7 @@ impl Terminal {
         crossterm::terminal::enable_raw_mode()?;
         restore_on_panic();
         let screen = ratatui::Terminal::new(CrosstermBackend::new(pen.clone())).inspect_err(|_| restore())?;
-        let mut terminal = Self { screen, pen, out, theme, modes: Vec::new(), laid: false, keys: None };
+        let mut terminal = Self { screen, pen, out, theme, modes: Vec::new(), laid: false, mouse: false, keys: None };
         terminal.enter();
         Ok(terminal)
     }
@@ -89,6 +91,12 @@ impl Terminal {
         self.forget()
     }
 
+    /// Takes the mouse, or gives it back.
+    pub(super) fn mouse(&mut self, ours: bool) -> io::Result<()> {
+        self.mouse = ours;
+        self.out.write_all(&if ours { ansi(&EnableMouseCapture) } else { ansi(&DisableMouseCapture) })
+    }
+
     /// Begins to pass on what is typed.
     pub(super) fn listen(&mut self, wake: &Sender<Wake>) -> io::Result<()> {
         self.keys = Some(listen(wake)?);
@@ -98,7 +106,7 @@ impl Terminal {
     /// Leaves `words` on the main screen, each line whole, until [`Terminal::take_up`].
     pub(super) fn lay(&mut self, words: &str) -> io::Result<()> {
         let lines: Vec<&str> = words.lines().chain(["", "[any key returns to attache]"]).collect();
-        let mut page = [ansi(&LeaveAlternateScreen), ansi(&cursor::Show)].concat();
+        let mut page = [ansi(&DisableMouseCapture), ansi(&LeaveAlternateScreen), ansi(&cursor::Show)].concat();
         page.extend(lines.join("\r\n").into_bytes());
         page.extend(b"\r\n");
         self.laid = true;
@@ -127,6 +135,9 @@ impl Terminal {
     /// The modes go out with the first frame, in one piece: the screen never stands empty.
     fn enter(&mut self) {
         self.modes = [ansi(&EnterAlternateScreen), ansi(&EnableBracketedPaste), ansi(&cursor::Hide)].concat();
+        if self.mouse {
+            self.modes.extend(ansi(&EnableMouseCapture));
+        }
     }
 }
 
@@ -140,6 +151,7 @@ pub(super) fn restore() {
     let modes = [
         ansi(&EndSynchronizedUpdate),
         ansi(&DisableBracketedPaste),
+        ansi(&DisableMouseCapture),
         ansi(&cursor::Show),
         ansi(&crossterm::style::ResetColor),
         ansi(&LeaveAlternateScreen),

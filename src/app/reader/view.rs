@@ -15,6 +15,8 @@ pub struct Pane {
     pub heading: Area,
     /// The heading.
     pub title: Row,
+    /// What of a briefing it shows.
+    pub section: Option<Section>,
     /// Whether it is the chosen one.
     pub focused: bool,
     /// Where its rows stand.
@@ -100,7 +102,7 @@ impl Reader {
         body = area.below(1);
         rows.extend(window.rows);
         let cursor = window.cursor.map(|row| row + above);
-        Pane { heading, title: self.title(section, area.width), focused, body, rows, cursor }
+        Pane { heading, title: self.title(section, area.width), section: Some(section), focused, body, rows, cursor }
     }
 
     fn window(&mut self, section: Section, columns: u16, height: u16) -> Window {
