@@ -65,9 +65,15 @@ fn native(desktop: &'static str) -> Result<String, String> {
 }
 
 fn of_tmux() -> Result<String, String> {
-    let asked = "#{version}, set-clipboard #{set-clipboard}, allow-passthrough #{allow-passthrough}";
-    let answer = tmux(&["display-message", "-p", asked], "")?;
-    Ok(format!("tmux {}", String::from_utf8_lossy(&answer).trim()))
+    let version = answer(&["display-message", "-p", "#{version}"])?;
+    // An older tmux does not know the second one and hands everything on.
+    let option = |scope, name| answer(&["show-options", scope, name]).unwrap_or_else(|_| "not known".to_owned());
+    let (clipboard, passthrough) = (option("-sv", "set-clipboard"), option("-pAv", "allow-passthrough"));
+    Ok(format!("tmux {version}, set-clipboard {clipboard}, allow-passthrough {passthrough}"))
+}
+
+fn answer(arguments: &[&str]) -> Result<String, String> {
+    Ok(String::from_utf8_lossy(&tmux(arguments, "")?).trim().to_owned())
 }
 
 fn of_command(words: &[String]) -> Result<String, String> {

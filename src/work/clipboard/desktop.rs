@@ -3,8 +3,11 @@
 use arboard::{Clipboard, Error, Set};
 use serde::{Deserialize, Serialize};
 
+#[cfg(all(unix, not(target_os = "macos")))]
+use crate::work::jobs::begin;
+
 /// What goes to the clipboard.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Parcel {
     /// The words, or their HTML.
     pub(super) text: String,
@@ -42,7 +45,23 @@ pub(super) fn holds(parcel: &Parcel) -> Result<bool, String> {
 #[cfg(all(unix, not(target_os = "macos")))]
 pub(super) fn stay(clipboard: &mut Clipboard, parcel: &Parcel) -> Result<(), String> {
     use arboard::SetExtLinux;
+    let own = parcel.clone();
+    // The library goes on waiting when the X server has gone. A Wayland clipboard does not end with the X server beside it.
+    begin("display", move || {
+        if wait_for_the_end_of_x11() && !holds(&own).unwrap_or(false) {
+            std::process::exit(0);
+        }
+    });
     set(clipboard.set().wait(), parcel).map_err(one_line)
+}
+
+/// Sleeps until the X server has gone; false where there was none.
+#[cfg(all(unix, not(target_os = "macos")))]
+fn wait_for_the_end_of_x11() -> bool {
+    use x11rb::connection::Connection;
+    let Ok((connection, _)) = x11rb::connect(None) else { return false };
+    while connection.wait_for_event().is_ok() {}
+    true
 }
 
 /// Elsewhere the system keeps the words.
