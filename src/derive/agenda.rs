@@ -46,9 +46,12 @@ pub(super) fn agenda(reading: &Reading<'_>, taxonomy: &Taxonomy) -> Vec<Topic> {
     findings.retain(|f| f.strong || f.weak_terms >= 2 || one_weak || is_announced(f.topic));
     let more = (article.sentences.len() + SENTENCES_PER_EVIDENCE - FEW_SENTENCES) / SENTENCES_PER_EVIDENCE;
     let enough = (taxonomy.limits.enough + more).min(MOST_EVIDENCE);
+    let mut by_topic: Vec<Vec<&Finding>> = vec![Vec::new(); taxonomy.topics.len()];
+    for finding in &findings {
+        by_topic.get_mut(finding.topic).into_iter().for_each(|own| own.push(finding));
+    }
     let mut items: Vec<Item<'_>> = Vec::new();
-    for (at, rule) in taxonomy.topics.iter().enumerate() {
-        let own: Vec<&Finding> = findings.iter().filter(|f| f.topic == at).collect();
+    for ((at, rule), own) in taxonomy.topics.iter().enumerate().zip(by_topic) {
         if evidence(article, &own, is_announced(at)) >= enough || own.iter().any(|f| f.stated.is_some()) {
             items.push(Item { rule, order: Order::of(rule, &own), weight: own.iter().map(|f| f.weight).sum(), findings: own });
         }

@@ -75,13 +75,28 @@ fn is_one_of(word: &str, words: &[&str]) -> bool {
     words.iter().any(|other| word.eq_ignore_ascii_case(other))
 }
 
+/// Spans in a row, of which the ends and the number count.
+#[derive(Clone, Copy, Debug)]
+struct Run {
+    first: Span,
+    last: Span,
+    count: usize,
+}
+
+impl Run {
+    /// `run` with one span more.
+    fn with(run: Option<Self>, span: Span) -> Self {
+        run.map_or(Self { first: span, last: span, count: 1 }, |run| Self { last: span, count: run.count + 1, ..run })
+    }
+}
+
 /// The list being read: items that were short so far.
 #[derive(Debug, Default)]
 struct List {
     /// Its items so far.
-    items: Vec<Span>,
+    items: Option<Run>,
     /// The words of the item being read.
-    current: Vec<Span>,
+    current: Option<Run>,
     /// Whether that item follows another.
     fresh: bool,
 }
@@ -89,35 +104,33 @@ struct List {
 impl List {
     /// Ends the current item, if it has words.
     fn separate(&mut self) {
-        if let (Some(first), Some(last)) = (self.current.first(), self.current.last()) {
-            self.items.push(if self.items.is_empty() { *last } else { first.cover(*last) });
-            self.current.clear();
+        if let Some(item) = self.current.take() {
+            let span = if self.items.is_none() { item.last } else { item.first.cover(item.last) };
+            self.items = Some(Run::with(self.items, span));
         }
         self.fresh = true;
     }
 
     fn word(&mut self, word: Span, found: &mut Vec<Span>) {
-        self.current.push(word);
-        if self.fresh && self.current.len() > ITEM_WORDS {
-            let current = std::mem::take(&mut self.current);
-            self.end(&current, found);
-            self.current = current;
+        let current = Run::with(self.current, word);
+        self.current = Some(current);
+        if self.fresh && current.count > ITEM_WORDS {
+            self.end(found);
         }
     }
 
     fn close(&mut self, found: &mut Vec<Span>) {
-        let current = std::mem::take(&mut self.current);
-        self.end(&current, found);
+        self.end(found);
+        self.current = None;
     }
 
-    /// Ends the list before or with the words of `last`. Of its first and its last item, where the sentence goes over into the list
-    /// and out of it, the nearest word is taken.
-    fn end(&mut self, last: &[Span], found: &mut Vec<Span>) {
-        let items = std::mem::take(&mut self.items);
-        if let (Some(first), Some(end)) = (items.first(), last.first().or(items.last()))
-            && items.len() + usize::from(!last.is_empty()) >= ITEMS
+    /// Ends the list before or with the current words. Of its first and its last item, where the sentence goes over into the list and
+    /// out of it, the nearest word is taken.
+    fn end(&mut self, found: &mut Vec<Span>) {
+        if let Some(items) = self.items.take()
+            && items.count + usize::from(self.current.is_some()) >= ITEMS
         {
-            found.push(first.cover(*end));
+            found.push(items.first.cover(self.current.map_or(items.last, |last| last.first)));
         }
         self.fresh = false;
     }

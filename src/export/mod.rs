@@ -1,6 +1,6 @@
 //! A briefing to words that leave attache, always with their source.
 //!
-//! What is taken out of a briefing becomes [`Extracts`](crate::model::Extracts), and each form writes those: one file per form. What
+//! What is taken out of a briefing becomes [`Extracts`], and each form writes those: one file per form. What
 //! is exported is source text, never screen cells, and the same briefing gives the same bytes.
 
 mod draft;
