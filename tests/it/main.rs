@@ -22,3 +22,4 @@ mod screen;
 mod strain;
 mod support;
 mod terminal;
+mod tray;

@@ -1,0 +1,3 @@
+//! The evidence tray: changes and their undoing, the file it is kept in, its keys, its commands.
+
+mod changes;
