@@ -45,6 +45,16 @@ actions! {
     CopyPoint = "copy-point", "copy";
     /// Copy the section (of the agenda: the topic) with its source
     CopySection = "copy-section", "copy section";
+    /// Export: what, in which form, where to, with a preview
+    Export = "export", "export";
+    /// Choose a stretch of the text by sentences; the arrows extend it
+    SelectSentences = "select-sentences", "select";
+    /// Choose a stretch of the text by words
+    SelectWords = "select-words", "by words";
+    /// Let the other end of the chosen stretch move
+    SwapEnds = "swap-ends", "other end";
+    /// Do what is chosen in the menu
+    Accept = "accept", "do it";
     /// Why this line is here: rule, term or cue, and where the rule is written
     Why = "why", "why";
     /// Search all panes as you type

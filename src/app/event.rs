@@ -72,6 +72,8 @@ pub enum Effect {
     Reload,
     /// Bring words to the clipboard.
     Copy(Export),
+    /// Keep words as a file.
+    Keep(Export),
     /// Give the terminal back until the shell says to go on.
     Suspend,
     /// Forget what the terminal shows and draw all of it.

@@ -30,6 +30,8 @@ const ON_TEXT: [Action; 8] = [
     Action::Help,
 ];
 const ON_LIST: [Action; 4] = [Action::Open, Action::Search, Action::Quit, Action::Help];
+const ON_RANGE: [Action; 4] = [Action::CopyPoint, Action::SwapEnds, Action::Export, Action::Close];
+const ON_MENU: [Action; 2] = [Action::Accept, Action::Close];
 const ON_SHEET: [Action; 2] = [Action::PageDown, Action::Close];
 
 impl App {
@@ -66,6 +68,8 @@ impl App {
     fn footer_actions(&self) -> &'static [Action] {
         match (self.context(), self.reader().map(super::reader::Reader::focus)) {
             (Context::Sheet, _) => &ON_SHEET,
+            (Context::Menu, _) => &ON_MENU,
+            (Context::Reader, _) if self.reader().is_some_and(super::reader::Reader::is_selecting) => &ON_RANGE,
             (Context::Reader, Some(Section::Text)) => &ON_TEXT,
             (Context::Reader, _) => &ON_POINTS,
             _ => &ON_LIST,

@@ -15,13 +15,15 @@ pub enum Context {
     List,
     /// A sheet lies over either.
     Sheet,
+    /// The export menu is open.
+    Menu,
     /// Anywhere the others have no meaning for the key.
     Everywhere,
 }
 
 impl Context {
     /// All contexts in the order of the shipped table.
-    pub const ALL: [Self; 4] = [Self::Reader, Self::List, Self::Sheet, Self::Everywhere];
+    pub const ALL: [Self; 5] = [Self::Reader, Self::List, Self::Sheet, Self::Menu, Self::Everywhere];
 
     /// The name of its table.
     pub fn name(self) -> &'static str {
@@ -29,6 +31,7 @@ impl Context {
             Self::Reader => "reader",
             Self::List => "list",
             Self::Sheet => "sheet",
+            Self::Menu => "menu",
             Self::Everywhere => "everywhere",
         }
     }

@@ -9,6 +9,7 @@ mod footer;
 pub mod geometry;
 pub mod key;
 pub mod keymap;
+mod menu;
 pub mod page;
 mod prompt;
 pub mod reader;
@@ -16,10 +17,12 @@ mod reload;
 pub mod screen;
 pub mod sheet;
 pub mod shelf;
+mod take;
 mod update;
 
 use event::Effect;
 use keymap::{Context, Keymap};
+use menu::{Choice, Menu};
 use reader::Reader;
 use reload::Reload;
 use sheet::Sheet;
@@ -36,6 +39,9 @@ pub struct App {
     shelf: Shelf,
     open: Option<Open>,
     sheet: Option<Sheet>,
+    menu: Option<Menu>,
+    /// What the export menu chose last.
+    choice: Choice,
     prompt: Option<Prompt>,
     status: Option<Status>,
     /// What was wrong with the user's own key table, and with files that can't be read.
@@ -104,6 +110,7 @@ impl App {
     fn context(&self) -> Context {
         match (&self.sheet, &self.open) {
             (Some(_), _) => Context::Sheet,
+            _ if self.menu.is_some() => Context::Menu,
             (None, Some(_)) => Context::Reader,
             (None, None) => Context::List,
         }

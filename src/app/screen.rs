@@ -6,6 +6,7 @@ use super::page::point::remark;
 use super::page::{self, Row, Tone, width};
 use super::reader::Pane;
 use super::reader::Panes;
+use super::sheet::Sheet;
 use crate::text::Clean;
 use crate::text::wrap::{shorten, wrap};
 
@@ -115,16 +116,23 @@ impl App {
     }
 
     fn sheet_rows(&mut self, area: Area) -> Option<(Area, Row, Vec<Row>)> {
-        let sheet = self.sheet.as_mut()?;
+        if self.sheet.is_none() && self.menu.is_none() {
+            return None;
+        }
         let width = area.width.saturating_sub(if area.width > 60 { 8 } else { 0 }).min(100);
         let inner = width.saturating_sub(4);
         let most = area.height.saturating_sub(2);
-        let rows = sheet.rows(&self.keymap, inner, most);
+        let rows = match (&mut self.sheet, self.menu.as_ref().zip(self.open.as_ref())) {
+            (Some(sheet), _) => sheet.rows(&self.keymap, inner, most),
+            (None, Some((menu, open))) => open.reader.as_ref().map_or_else(Vec::new, |reader| menu.rows(reader, inner, most)),
+            (None, None) => Vec::new(),
+        };
         let tall = u16::try_from(rows.len()).unwrap_or(most).min(most);
         let frame =
             Area { x: area.x + (area.width - width) / 2, y: area.y + (area.height - tall - 2) / 2, width, height: tall + 2 };
-        let mut title = Row::of(format!(" {} ", shorten(&sheet.title, usize::from(inner.saturating_sub(2)))), Tone::Strong);
-        if let Some(filter) = sheet.filter().filter(|filter| !filter.is_empty()) {
+        let heading = self.sheet.as_ref().map_or("Export", |sheet| &*sheet.title);
+        let mut title = Row::of(format!(" {} ", shorten(heading, usize::from(inner.saturating_sub(2)))), Tone::Strong);
+        if let Some(filter) = self.sheet.as_ref().and_then(Sheet::filter).filter(|filter| !filter.is_empty()) {
             let room = usize::from(inner.saturating_sub(title.end() + 1));
             title.push(0, format!("{} ", shorten(filter, room)), Tone::Body);
         }

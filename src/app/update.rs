@@ -4,6 +4,7 @@ use super::action::Action;
 use super::event::{Effect, Event};
 use super::key::Key;
 use super::keymap::Context;
+use super::menu::Menu;
 use super::prompt::{Typed, pasted, typed};
 use super::reader::Reader;
 use super::reload::Reload;
@@ -125,6 +126,7 @@ impl App {
             Action::Reload => return self.ask_to_reload(),
             Action::Notes => self.sheet = Some(self.notes()),
             _ if self.sheet.is_some() => self.act_on_sheet(action),
+            _ if self.menu.is_some() => return self.act_on_menu(action),
             _ if self.open.is_some() => return self.act_on_reader(action),
             _ => return self.act_on_list(action),
         }
@@ -244,6 +246,9 @@ impl App {
             Action::PreviousBriefing => return self.neighbour(-1),
             _ => {}
         }
+        if let Some(effects) = self.act_on_selection(action) {
+            return effects;
+        }
         let Some(reader) = self.reader_mut() else { return Vec::new() };
         match action {
             Action::Next | Action::Previous => {
@@ -281,6 +286,7 @@ impl App {
             Action::NextHit | Action::PreviousHit => self.next_hit(action),
             Action::CopyPoint => return self.copy(Reader::copy_point),
             Action::CopySection => return self.copy(Reader::copy_section),
+            Action::Export => self.menu = self.reader().map(|reader| Menu::new(reader, self.choice)),
             Action::Close => drop(reader.forget_search()),
             _ => {}
         }
@@ -302,20 +308,6 @@ impl App {
             self.tell("nothing is searched for");
         } else if !reader.hit(way) {
             self.tell("nothing found");
-        }
-    }
-
-    fn copy(&mut self, take: fn(&Reader) -> Result<crate::export::Export, Clean>) -> Vec<Effect> {
-        match self.reader().map(take) {
-            Some(Ok(export)) => {
-                self.tell(format!("copying {} ...", export.what));
-                vec![Effect::Copy(export)]
-            }
-            Some(Err(reason)) => {
-                self.alarm(reason);
-                Vec::new()
-            }
-            None => Vec::new(),
         }
     }
 

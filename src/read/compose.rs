@@ -7,7 +7,6 @@ use unicode_normalization::char::is_combining_mark;
 use super::flow::Piece;
 use super::shape::is_ideograph;
 use crate::model::{Block, BlockKind};
-use crate::text::scan::{first_char, is_any};
 use crate::text::{Clean, CleanBuf, Span};
 
 /// The longest block in bytes. A block is laid out whole before its first row can be drawn, so a monster must not be one.
@@ -125,17 +124,11 @@ impl Composer {
     }
 }
 
-/// Whether `byte` leads in the bytes of white space beyond ASCII.
-fn leads_space(byte: u8) -> bool {
-    is_any(byte, [0xC2, 0xE1, 0xE2, 0xE3])
-}
-
 /// Whether it is plain at once that `line` has no wide gap.
 fn is_tidy(line: &str) -> bool {
     let (bytes, next) = (line.as_bytes(), line.as_bytes().get(1..).unwrap_or_default());
     let is_wide = bytes.iter().zip(next).fold(0, |any, (a, b)| any | u8::from(*a == b' ') & u8::from(*b == b' ')) != 0;
-    let other_space = || first_char(line, 0, leads_space, |c| (!c.is_ascii() && c.is_whitespace()).then_some(()));
-    !is_wide && other_space().is_none()
+    !is_wide && (line.is_ascii() || !line.contains(|c: char| !c.is_ascii() && c.is_whitespace()))
 }
 
 /// The first two or more characters of white space in a row.

@@ -9,7 +9,6 @@ pub mod decode;
 mod enumerated;
 pub mod fold;
 mod ordinary;
-pub(crate) mod scan;
 pub mod search;
 pub mod sections;
 pub mod sentence;

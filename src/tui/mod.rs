@@ -170,6 +170,7 @@ fn perform(effect: Effect, work: &Work) {
         Effect::Finish(id) => work.finish(id),
         Effect::Reload => work.reload(),
         Effect::Copy(export) => work.copy(export),
+        Effect::Keep(export) => work.keep(export),
         Effect::Suspend | Effect::Redraw | Effect::Quit => {}
     }
 }

@@ -81,6 +81,20 @@ impl Work {
         let _ = self.requests.send(Request::Reload { asked: true });
     }
 
+    /// Keeps words as a file.
+    pub fn keep(&self, export: Export) {
+        let tell = self.tell.clone();
+        begin("keep", move || {
+            let kept = state_folder()
+                .ok_or_else(|| "no home folder".to_owned())
+                .and_then(|folder| keep(&folder, &export.text).map_err(|e| e.to_string()));
+            tell(News::Event(Event::Delivered(match kept {
+                Ok(path) => Ok(format!("{} kept in {}", export.what, path.display()).into()),
+                Err(reason) => Err(format!("not kept as a file: {reason}").into()),
+            })));
+        });
+    }
+
     /// Brings words to the clipboard, and keeps them as a file.
     pub fn copy(&self, export: Export) {
         let (tell, route) = (self.tell.clone(), self.route);

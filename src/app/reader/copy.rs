@@ -1,42 +1,103 @@
-//! What the copy keys take: the chosen line or the chosen section, as words with their source.
+//! What the copy keys and the export menu take: the chosen line, stretch, section or topic, as words with their source.
 
 use super::Reader;
-use crate::export::{Export, Form, Selection};
+use crate::export::{Export, Form, Selection, Wanted};
 use crate::model::Section;
 use crate::text::Clean;
 
+/// What can be taken out of the open briefing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// The stretch of the text that is being chosen.
+    Stretch,
+    /// The chosen line, or the chosen sentence.
+    Line,
+    /// The chosen topic.
+    Topic,
+    /// The section of the chosen pane.
+    Section,
+    /// Everything.
+    Briefing,
+}
+
 impl Reader {
-    /// The chosen line with its source.
+    /// The chosen stretch, else the chosen line, as plain text with its source.
     ///
     /// # Errors
     /// Says why there is nothing to copy.
     pub fn copy_point(&self) -> Result<Export, Clean> {
-        let selection = match self.here.focus {
-            Section::Text => {
-                let sentence = self.briefing.article.sentence(self.here.sentence);
-                Selection::Stretch(sentence.ok_or("there is no line here to copy")?.span)
-            }
-            Section::Tensions => Selection::Tension(self.chosen_tension().ok_or("there is no line here to copy")?),
-            _ => Selection::Point(self.chosen().ok_or("there is no line here to copy")?),
-        };
-        Ok(Export::of(&self.briefing, selection, Form::Plain))
+        self.export(if self.is_selecting() { What::Stretch } else { What::Line }, Form::Plain)
     }
 
-    /// The chosen section with its source; of the agenda, the chosen topic.
+    /// The chosen section as plain text with its source; of the agenda, the chosen topic.
     ///
     /// # Errors
     /// Says why there is nothing to copy.
     pub fn copy_section(&self) -> Result<Export, Clean> {
+        self.export(if self.here.focus == Section::Agenda { What::Topic } else { What::Section }, Form::Plain)
+    }
+
+    /// What can be taken from here, the most likely first.
+    pub fn takeable(&self) -> Vec<What> {
+        let all = [What::Stretch, What::Line, What::Topic, What::Section, What::Briefing];
+        all.into_iter().filter(|what| self.is_there(*what)).collect()
+    }
+
+    /// `what` in `form`, with its source.
+    ///
+    /// # Errors
+    /// Says why there is nothing to take.
+    pub fn export(&self, what: What, form: Form) -> Result<Export, Clean> {
         let section = self.here.focus;
-        if self.count(section) == 0 {
+        if matches!(what, What::Section | What::Topic) && self.count(section) == 0 {
             return Err(format!("section {} is empty: there is nothing to copy", section.heading()).into());
         }
-        let selection = match section {
-            Section::Agenda => {
-                Selection::Topic(self.briefing.agenda.get(self.here.topic).ok_or("there is no topic here to copy")?)
+        let nothing = || Clean::from("there is no line here to copy");
+        let all = Wanted { sections: self.all_for(form), topic: None };
+        let selection = match what {
+            What::Stretch => Selection::Stretch(self.selected().ok_or_else(nothing)?),
+            What::Line if section == Section::Text => {
+                Selection::Stretch(self.briefing.article.sentence(self.here.sentence).ok_or_else(nothing)?.span)
             }
-            _ => Selection::Section(section),
+            What::Line => match self.chosen_tension() {
+                Some(tension) => Selection::Tension(tension),
+                None => Selection::Point(self.chosen().ok_or_else(nothing)?),
+            },
+            What::Topic => Selection::Topic(self.briefing.agenda.get(self.here.topic).ok_or_else(nothing)?),
+            What::Section => Selection::Section(section),
+            What::Briefing => Selection::Whole(&all),
         };
-        Ok(Export::of(&self.briefing, selection, Form::Plain))
+        Ok(Export::of(&self.briefing, selection, form))
+    }
+
+    /// The sections that "everything" means: a form of single lines has no place for the full text.
+    fn all_for(&self, form: Form) -> Vec<Section> {
+        let fits = |section: &Section| !(form.is_of_lines() && *section == Section::Text);
+        Section::ALL.into_iter().filter(fits).collect()
+    }
+
+    fn is_there(&self, what: What) -> bool {
+        match what {
+            What::Stretch => self.is_selecting(),
+            What::Line => !self.is_selecting() && self.count(self.here.focus) > 0,
+            What::Topic => self.here.focus == Section::Agenda && self.count(Section::Agenda) > 0,
+            What::Section => self.count(self.here.focus) > 0,
+            What::Briefing => true,
+        }
+    }
+
+    /// `what` as people call it.
+    pub fn in_words(&self, what: What) -> Clean {
+        match what {
+            What::Stretch => "the chosen words".into(),
+            What::Line if self.here.focus == Section::Text => "this sentence".into(),
+            What::Line => "this line".into(),
+            What::Topic => {
+                let label = self.briefing.agenda.get(self.here.topic).map(|topic| topic.label.one_line());
+                format!("topic {}", label.unwrap_or_default()).into()
+            }
+            What::Section => format!("section {}", self.here.focus.heading()).into(),
+            What::Briefing => "the whole briefing".into(),
+        }
     }
 }

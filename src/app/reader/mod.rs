@@ -3,6 +3,7 @@
 mod copy;
 mod evidence;
 mod order;
+mod range;
 mod removed;
 mod renew;
 mod search;
@@ -12,6 +13,9 @@ mod why;
 
 use std::sync::Arc;
 
+pub use copy::What;
+use range::Range;
+pub use range::Unit;
 pub use search::Search;
 pub use steps::Way;
 pub use view::{Pane, Panes};
@@ -37,6 +41,8 @@ pub struct Reader {
     tall: Option<Section>,
     trail: Vec<Stop>,
     search: Option<Search>,
+    /// The stretch of the text that is being chosen.
+    range: Option<Range>,
     layout: Layout,
     /// How many rows the sections of points filled when they were last counted, and what for: topic, columns, rows at the most.
     needs: Option<((usize, u16, u16), [u16; 3])>,
@@ -129,8 +135,11 @@ impl Reader {
         self.briefing.tensions.get(selected).filter(|_| self.here.focus == Section::Tensions)
     }
 
-    /// What is lit in the text: the anchor of the chosen line, or the chosen sentence.
+    /// What is lit in the text: the stretch being chosen, the anchor of the chosen line, or the chosen sentence.
     fn lit(&self) -> Option<Anchor> {
+        if let Some(range) = self.range {
+            return Some(Anchor { sentence: self.here.sentence, focus: range.span() });
+        }
         match self.here.focus {
             Section::Text => self.briefing.article.whole(self.here.sentence),
             _ => self.chosen()?.anchor(),
@@ -139,6 +148,9 @@ impl Reader {
 
     /// The sentence that holds what is lit, cut to nothing where nothing is.
     fn lit_sentence(&self) -> Option<Span> {
+        if let Some(range) = self.range {
+            return Some(range.span());
+        }
         let anchor = self.lit()?;
         Some(self.briefing.article.sentence(anchor.sentence)?.span.cover(anchor.focus))
     }

@@ -17,6 +17,7 @@ impl Reader {
         self.here.follow(&before, &self.briefing);
         self.trail.iter_mut().for_each(|stop| stop.follow(&before, &self.briefing));
         self.whole = whole;
+        self.range = None;
         self.layout = Layout::default();
         self.needs = None;
         if let Some(search) = self.search.take() {

@@ -1,6 +1,7 @@
 //! Moving about in a briefing: from line to line, pane to pane, topic to topic, row to row.
 
 use super::Reader;
+use super::range::Range;
 use crate::app::page::list::ListState;
 use crate::model::Section;
 
@@ -29,6 +30,7 @@ impl Reader {
             self.tall = Some(section);
         }
         self.here.focus = section;
+        self.range = None;
         self.show_lit();
     }
 
@@ -122,7 +124,7 @@ impl Reader {
 
     /// Scrolls the text so that what is lit is seen.
     pub(super) fn show_lit(&mut self) {
-        if let Some(span) = self.lit_sentence() {
+        if let Some(span) = self.range.map(Range::moving).or_else(|| self.lit_sentence()) {
             let article = self.briefing.article.clone();
             self.here.top = self.layout.of(&article, self.columns).showing(span, self.here.top, self.page);
         }

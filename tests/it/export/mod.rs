@@ -2,6 +2,7 @@
 
 mod fields;
 mod hostile;
+mod keys;
 mod read_back;
 
 use std::path::Path;

@@ -1,0 +1,77 @@
+//! Taking words out of a briefing: the copy keys, a stretch being chosen, the export menu.
+
+use super::App;
+use super::action::Action;
+use super::event::Effect;
+use super::menu::Target;
+use super::reader::{Reader, Unit, Way};
+use crate::export::Export;
+use crate::text::Clean;
+
+impl App {
+    pub(super) fn copy(&mut self, take: fn(&Reader) -> Result<Export, Clean>) -> Vec<Effect> {
+        self.reader().map(take).map_or_else(Vec::new, |export| self.send(export, Target::Clipboard))
+    }
+
+    /// What an action means while a stretch of the text is being chosen, or to begin one; `None` where it means what it always does.
+    pub(super) fn act_on_selection(&mut self, action: Action) -> Option<Vec<Effect>> {
+        let reader = self.reader_mut()?;
+        match action {
+            Action::SelectSentences | Action::SelectWords => {
+                let unit = if action == Action::SelectWords { Unit::Word } else { Unit::Sentence };
+                match reader.select(unit) {
+                    Ok(()) if reader.is_selecting() => self.tell(format!("{} extend the stretch", unit.arrows())),
+                    Ok(()) => {}
+                    Err(reason) => self.tell(reason),
+                }
+            }
+            _ if !reader.is_selecting() => return None,
+            Action::Next => reader.extend(Way::On, false),
+            Action::Previous => reader.extend(Way::Back, false),
+            Action::Down => reader.extend(Way::On, true),
+            Action::Up => reader.extend(Way::Back, true),
+            Action::SwapEnds => reader.swap_ends(),
+            Action::Close | Action::Back => reader.end_selecting(),
+            Action::CopyPoint => {
+                let effects = self.copy(Reader::copy_point);
+                self.reader_mut().into_iter().for_each(Reader::end_selecting);
+                return Some(effects);
+            }
+            _ => return None,
+        }
+        Some(Vec::new())
+    }
+
+    pub(super) fn act_on_menu(&mut self, action: Action) -> Vec<Effect> {
+        let Some((mut menu, reader)) = self.menu.take().zip(self.reader()) else { return Vec::new() };
+        match action {
+            Action::Down => menu.step(1),
+            Action::Up => menu.step(-1),
+            Action::Next => menu.turn(1, reader),
+            Action::Previous => menu.turn(-1, reader),
+            Action::Close => return Vec::new(),
+            Action::Accept => {
+                self.choice = menu.choice();
+                self.reader_mut().into_iter().for_each(Reader::end_selecting);
+                return self.send(menu.export(), self.choice.target);
+            }
+            _ => {}
+        }
+        self.menu = Some(menu);
+        Vec::new()
+    }
+
+    fn send(&mut self, export: Result<Export, Clean>, target: Target) -> Vec<Effect> {
+        match (export, target) {
+            (Ok(export), Target::Clipboard) => {
+                self.tell(format!("copying {} ...", export.what));
+                vec![Effect::Copy(export)]
+            }
+            (Ok(export), Target::File) => vec![Effect::Keep(export)],
+            (Err(reason), _) => {
+                self.alarm(reason);
+                Vec::new()
+            }
+        }
+    }
+}
