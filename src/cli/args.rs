@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::forms::Shown;
+use super::forms::{Extracted, Shown};
 use crate::export::Wanted;
 use crate::model::Section;
 
@@ -39,6 +39,28 @@ pub(super) enum Command {
         #[command(subcommand)]
         command: Topics,
     },
+    /// Print the tray, the lines taken in the panes, or empty it
+    Tray {
+        #[command(subcommand)]
+        command: Tray,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Tray {
+    /// Print it as a page to read
+    Show,
+    /// Print its lines with their sources in a form
+    Export(ExportTray),
+    /// Take all lines out; they are kept in a file beside it
+    Clear,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ExportTray {
+    /// The form
+    #[arg(long, value_enum, default_value_t, value_name = "FORM")]
+    pub(super) format: Extracted,
 }
 
 #[derive(Debug, Subcommand)]

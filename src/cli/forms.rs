@@ -39,3 +39,18 @@ impl ValueEnum for Shown {
         })
     }
 }
+
+/// The forms of extracts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Extracted(pub(super) Form);
+
+impl ValueEnum for Extracted {
+    fn value_variants<'a>() -> &'a [Self] {
+        static ALL: LazyLock<Vec<Extracted>> = LazyLock::new(|| Form::ALL.into_iter().map(Extracted).collect());
+        &ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.0.word()).help(self.0.help()))
+    }
+}

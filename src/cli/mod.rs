@@ -11,6 +11,7 @@ mod read;
 mod settings;
 mod show;
 mod topics;
+mod tray;
 
 use std::ffi::OsString;
 
@@ -34,6 +35,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Explain(args)) => explain::explain(&args),
         Some(Command::Topics { command: Topics::Check(args) }) => topics::check(&args.files),
         Some(Command::Topics { command: Topics::Try(args) }) => topics::try_out(&args),
+        Some(Command::Tray { command }) => tray::tray(&command),
         Some(Command::Check(check)) => check::check(&check.paths),
         Some(Command::Draft(draft)) => draft::draft(&draft),
     };

@@ -11,6 +11,7 @@ mod forms;
 mod json;
 mod page;
 mod source;
+mod tray;
 
 pub use draft::draft;
 pub use explain::{explain, explain_json, explains, place_in_words, reasons};
@@ -18,6 +19,8 @@ pub use extracts::{extracts, source};
 pub use form::{Form, Style};
 pub use json::json;
 pub use page::page;
+pub use source::short_line;
+pub use tray::{tray_in_words, tray_page};
 
 use crate::model::{Briefing, Extracts, Point, Section, Tension, Topic};
 use crate::text::{Clean, Span};

@@ -1,3 +1,4 @@
 //! The evidence tray: changes and their undoing, the file it is kept in, its keys, its commands.
 
 mod changes;
+mod kept;

@@ -33,11 +33,6 @@ impl History {
         self.done.push(back);
         Some(step)
     }
-
-    /// The changes that would undo the last step.
-    pub fn next_undo(&self) -> &[Change] {
-        self.done.last().map_or(&[], Vec::as_slice)
-    }
 }
 
 /// Makes `changes` in their order; the changes that undo them, and how many lines were refused.
