@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::key::Key;
 use crate::export::Export;
+use crate::library::tray::{Change, Tray};
 use crate::library::{EntryId, State};
 use crate::model::{Briefing, Note};
 use crate::text::Clean;
@@ -43,6 +44,26 @@ pub enum Event {
     Complained(Vec<Note>),
     /// The user's own rule files were read anew.
     Reloaded(Reloaded),
+    /// The file of the tray was looked at or changed.
+    Tray(TrayNews),
+}
+
+/// What came of changes of the tray's file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TrayNews {
+    /// It holds this now.
+    Kept {
+        /// The tray, with the lines that other programs have put there.
+        tray: Tray,
+        /// How many of the steps wished for are in it, the oldest first.
+        steps: usize,
+        /// How many lines it had no room for.
+        refused: usize,
+        /// What the file of before is called now, where it could not be read.
+        aside: Option<Clean>,
+    },
+    /// It could not be read or written, and this is why.
+    Unkept(Clean),
 }
 
 /// What came of reading the user's rule files anew.
@@ -74,6 +95,8 @@ pub enum Effect {
     Copy(Export),
     /// Keep words as a file.
     Keep(Export),
+    /// Make the changes of one step to the tray's file, and tell what it holds; without any, only tell.
+    Tray(Vec<Change>),
     /// Give the terminal back until the shell says to go on.
     Suspend,
     /// Forget what the terminal shows and draw all of it.

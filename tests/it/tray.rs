@@ -2,3 +2,5 @@
 
 mod changes;
 mod kept;
+mod panes;
+mod pipe;

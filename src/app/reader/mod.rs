@@ -8,6 +8,7 @@ mod removed;
 mod renew;
 mod search;
 mod steps;
+mod tray;
 mod view;
 mod why;
 
