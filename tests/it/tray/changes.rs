@@ -115,12 +115,12 @@ proptest! {
                 Step::Undo => {
                     let there: Option<Plain> = before.pop();
                     prop_assert_eq!(history.undo(&mut tray).is_some(), there.is_some());
-                    there.into_iter().for_each(|there| behind.push(std::mem::replace(&mut plain, there)));
+                    behind.extend(there.map(|there| std::mem::replace(&mut plain, there)));
                 }
                 Step::Redo => {
                     let there: Option<Plain> = behind.pop();
                     prop_assert_eq!(history.redo(&mut tray).is_some(), there.is_some());
-                    there.into_iter().for_each(|there| before.push(std::mem::replace(&mut plain, there)));
+                    before.extend(there.map(|there| std::mem::replace(&mut plain, there)));
                 }
                 step => {
                     history.make(&mut tray, &[change(step)]);
