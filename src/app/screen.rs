@@ -46,6 +46,9 @@ impl App {
     }
 
     fn panes(&mut self, size: Size, area: Area) -> Panes {
+        if let Some(reader) = self.open.as_mut().and_then(|open| open.reader.as_mut()) {
+            reader.know_tray(self.tray.ids());
+        }
         match self.open.as_mut().map(|open| &mut open.reader) {
             Some(Some(reader)) if is_wide(size) => reader.wide(area),
             Some(Some(reader)) => reader.narrow(area),

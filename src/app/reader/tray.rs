@@ -2,7 +2,8 @@
 
 use super::Reader;
 use crate::export::{Selection, extracts};
-use crate::model::{Extract, Place, Reference, Section, Source};
+use crate::library::tray::{Line, LineId};
+use crate::model::{Extract, Place, Point, Reference, Section, Source};
 use crate::text::Clean;
 
 impl Reader {
@@ -26,6 +27,22 @@ impl Reader {
         let extract = taken.all().next().ok_or_else(none)?;
         let source = taken.source(extract).ok_or_else(none)?.clone();
         Ok((Extract { topic: topic.map(|topic| topic.label.clone()), ..extract.clone() }, source))
+    }
+
+    /// Takes in which lines are in the tray, so that they are marked.
+    pub fn know_tray(&mut self, lines: impl Iterator<Item = LineId>) {
+        self.in_tray.clear();
+        self.in_tray.extend(lines);
+    }
+
+    /// Whether a line is in the tray, from whichever pane it was taken.
+    pub(super) fn is_in_tray(&self, point: &Point) -> bool {
+        if self.in_tray.is_empty() || !self.whole {
+            return false;
+        }
+        let extracts = extracts(&self.briefing, Selection::Point(point)).1;
+        let line = extracts.all().next().zip(extracts.sources.first());
+        line.is_some_and(|(extract, source)| self.in_tray.contains(&Line::new(extract.clone(), source.clone()).id()))
     }
 
     /// Goes to the sentence that `extract` was taken from, if it was taken from one that is here.

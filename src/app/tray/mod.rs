@@ -40,6 +40,11 @@ impl TrayView {
         self.shown
     }
 
+    /// The lines in it.
+    pub(super) fn ids(&self) -> impl Iterator<Item = LineId> {
+        self.tray.lines().iter().map(Line::id)
+    }
+
     /// The chosen line.
     fn chosen(&self) -> Option<&Line> {
         self.tray.lines().get(self.list.selected)

@@ -68,6 +68,16 @@ fn a_line_is_taken_from_any_pane_once() {
 }
 
 #[test]
+fn a_line_of_the_tray_is_marked_in_every_pane() {
+    let mut typist = at(120, 40);
+    assert!(!typist.shown().contains(">+"));
+    typist.keys("4 space 1 down space");
+    let shown = typist.shown();
+    assert!(shown.contains(">+Russian state news") && shown.matches("-+Russia and India will").count() == 2, "{shown}");
+    assert!(!typist.keys("u u").shown().contains("-+"));
+}
+
+#[test]
 fn what_was_taken_by_mistake_is_taken_back_on_the_spot() {
     let mut typist = at(120, 40);
     typist.keys("space down space");
