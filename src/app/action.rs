@@ -61,6 +61,8 @@ actions! {
     SwapEnds = "swap-ends", "other end";
     /// Do what is chosen in the menu
     Accept = "accept", "do it";
+    /// Put the line, or the chosen stretch, into the tray
+    Take = "take", "take";
     /// Why this line is here: rule, term or cue, and where the rule is written
     Why = "why", "why";
     /// Search all panes as you type
@@ -107,6 +109,26 @@ actions! {
     PreviousBriefing = "previous-briefing", "briefing before";
     /// Open the selected entry
     Open = "open", "open";
+    /// Show the tray: the lines you took, out of all articles
+    Tray = "tray", "tray";
+    /// Move the line down the tray
+    MoveDown = "move-down", "move";
+    /// Move the line up the tray
+    MoveUp = "move-up", "move up";
+    /// Write a remark of your own under the line; an empty one takes it away
+    Remark = "remark", "remark";
+    /// Write a title over the tray; an empty one takes it away
+    Title = "title", "title";
+    /// Copy the whole tray with its sources, numbered
+    CopyTray = "copy-tray", "copy all";
+    /// Take the line out of the tray
+    Drop = "drop", "drop";
+    /// Take all lines out of the tray
+    Clear = "clear", "clear";
+    /// Undo the last change of the tray
+    Undo = "undo", "undo";
+    /// Do again what was undone
+    Redo = "redo", "redo";
     /// Show the keys; type to filter
     Help = "help", "keys";
     /// Show every action by name; type to filter, enter to do it

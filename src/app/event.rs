@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::key::Key;
 use super::pointer::Pointer;
 use crate::export::Export;
+use crate::library::tray::{Change, Tray};
 use crate::library::{EntryId, State};
 use crate::model::{Briefing, Note};
 use crate::text::Clean;
@@ -48,6 +49,26 @@ pub enum Event {
     Reloaded(Reloaded),
     /// The user's editor has ended, or could not be had.
     Edited(Result<(), Clean>),
+    /// The file of the tray was looked at or changed.
+    Tray(TrayNews),
+}
+
+/// What came of changes of the tray's file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TrayNews {
+    /// It holds this now.
+    Kept {
+        /// The tray, with the lines that other programs have put there.
+        tray: Tray,
+        /// How many of the steps wished for are in it, the oldest first.
+        steps: usize,
+        /// How many lines it had no room for.
+        refused: usize,
+        /// What the file of before is called now, where it could not be read.
+        aside: Option<Clean>,
+    },
+    /// It could not be read or written, and this is why.
+    Unkept(Clean),
 }
 
 /// What came of reading the user's rule files anew.
@@ -92,6 +113,8 @@ pub enum Effect {
     },
     /// Let attache have the mouse, or give it back to the terminal.
     Mouse(bool),
+    /// Make the changes of one step to the tray's file, and tell what it holds; without any, only tell.
+    Tray(Vec<Change>),
     /// Give the terminal back until the shell says to go on.
     Suspend,
     /// Forget what the terminal shows and draw all of it.

@@ -8,21 +8,23 @@ use crate::export::counted;
 use crate::model::Section;
 use crate::text::wrap::shorten;
 
-/// The actions shown while a line of points is chosen, while the text is, in the list and in a sheet; the last one is always seen.
-const ON_POINTS: [Action; 8] = [
+/// The actions shown while a line of points is chosen, while the text is, in the list, in a sheet and in the tray; the last one is always seen.
+const ON_POINTS: [Action; 9] = [
     Action::Evidence,
     Action::Next,
     Action::CopyPoint,
+    Action::Take,
     Action::CopySection,
     Action::Search,
     Action::Why,
     Action::Back,
     Action::Help,
 ];
-const ON_TEXT: [Action; 8] = [
+const ON_TEXT: [Action; 9] = [
     Action::Back,
     Action::Next,
     Action::CopyPoint,
+    Action::Take,
     Action::Evidence,
     Action::Search,
     Action::Why,
@@ -33,12 +35,26 @@ const ON_LIST: [Action; 4] = [Action::Open, Action::Search, Action::Quit, Action
 const ON_RANGE: [Action; 4] = [Action::CopyPoint, Action::SwapEnds, Action::Export, Action::Close];
 const ON_MENU: [Action; 2] = [Action::Accept, Action::Close];
 const ON_SHEET: [Action; 2] = [Action::PageDown, Action::Close];
+const ON_TRAY: [Action; 9] = [
+    Action::Open,
+    Action::Remark,
+    Action::CopyTray,
+    Action::MoveDown,
+    Action::Drop,
+    Action::Undo,
+    Action::Title,
+    Action::Clear,
+    Action::Help,
+];
 
 impl App {
     /// The footer for a screen of `columns`.
     pub(super) fn footer(&self, columns: u16) -> Row {
         if let Some(prompt) = &self.prompt {
             return self.query_row(prompt, columns);
+        }
+        if let Some(row) = self.tray.asking(columns) {
+            return row;
         }
         let mut row = Row::default();
         if let Some(reader) = self.reader() {
@@ -70,6 +86,7 @@ impl App {
             (Context::Sheet, _) => &ON_SHEET,
             (Context::Menu, _) => &ON_MENU,
             (Context::Reader, _) if self.reader().is_some_and(super::reader::Reader::is_selecting) => &ON_RANGE,
+            (Context::Tray, _) => &ON_TRAY,
             (Context::Reader, Some(Section::Text)) => &ON_TEXT,
             (Context::Reader, _) => &ON_POINTS,
             _ => &ON_LIST,
@@ -110,7 +127,7 @@ impl App {
 }
 
 /// The end of `line` that fits `columns`: what is being typed is always seen.
-fn last_columns(line: &str, columns: usize) -> &str {
+pub(super) fn last_columns(line: &str, columns: usize) -> &str {
     let mut start = 0;
     while crate::text::wrap::columns(line.get(start..).unwrap_or_default()) > columns {
         start += line.get(start..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);

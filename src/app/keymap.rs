@@ -17,13 +17,15 @@ pub enum Context {
     Sheet,
     /// The export menu is open.
     Menu,
+    /// The tray lies over either.
+    Tray,
     /// Anywhere the others have no meaning for the key.
     Everywhere,
 }
 
 impl Context {
     /// All contexts in the order of the shipped table.
-    pub const ALL: [Self; 5] = [Self::Reader, Self::List, Self::Sheet, Self::Menu, Self::Everywhere];
+    pub const ALL: [Self; 6] = [Self::Reader, Self::List, Self::Sheet, Self::Menu, Self::Tray, Self::Everywhere];
 
     /// The name of its table.
     pub fn name(self) -> &'static str {
@@ -32,6 +34,7 @@ impl Context {
             Self::List => "list",
             Self::Sheet => "sheet",
             Self::Menu => "menu",
+            Self::Tray => "tray",
             Self::Everywhere => "everywhere",
         }
     }

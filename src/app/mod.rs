@@ -19,6 +19,7 @@ pub mod screen;
 pub mod sheet;
 pub mod shelf;
 mod take;
+mod tray;
 mod update;
 
 use event::Effect;
@@ -29,6 +30,7 @@ use reader::Reader;
 use reload::Reload;
 use sheet::Sheet;
 use shelf::Shelf;
+use tray::TrayView;
 
 use crate::library::{Entries, EntryId};
 use crate::model::{Note, Section};
@@ -57,6 +59,7 @@ pub struct App {
     /// What is wrong with the user's own rule files.
     rule_complaints: Vec<Note>,
     reload: Reload,
+    tray: TrayView,
 }
 
 /// The briefing that is open, or will be as soon as it is read.
@@ -119,6 +122,7 @@ impl App {
         match (&self.sheet, &self.open) {
             (Some(_), _) => Context::Sheet,
             _ if self.menu.is_some() => Context::Menu,
+            (None, _) if self.tray.is_shown() => Context::Tray,
             (None, Some(_)) => Context::Reader,
             (None, None) => Context::List,
         }

@@ -6,7 +6,6 @@ use super::page::point::remark;
 use super::page::{self, Row, Tone, width};
 use super::reader::Pane;
 use super::reader::Panes;
-use super::sheet::Sheet;
 use crate::model::Section;
 use crate::text::Clean;
 use crate::text::wrap::{shorten, wrap};
@@ -49,6 +48,9 @@ impl App {
     }
 
     fn panes(&mut self, size: Size, area: Area) -> Panes {
+        if let Some(reader) = self.open.as_mut().and_then(|open| open.reader.as_mut()) {
+            reader.know_tray(self.tray.ids());
+        }
         match self.open.as_mut().map(|open| &mut open.reader) {
             Some(Some(reader)) if is_wide(size) => reader.wide(area),
             Some(Some(reader)) => reader.narrow(area),
@@ -118,25 +120,25 @@ impl App {
     }
 
     fn sheet_rows(&mut self, area: Area) -> Option<(Area, Row, Vec<Row>)> {
-        if self.sheet.is_none() && self.menu.is_none() {
-            return None;
-        }
         let width = area.width.saturating_sub(if area.width > 60 { 8 } else { 0 }).min(100);
         let inner = width.saturating_sub(4);
         let most = area.height.saturating_sub(2);
-        let rows = match (&mut self.sheet, self.menu.as_ref().zip(self.open.as_ref())) {
-            (Some(sheet), _) => sheet.rows(&self.keymap, inner, most),
-            (None, Some((menu, open))) => open.reader.as_ref().map_or_else(Vec::new, |reader| menu.rows(reader, inner, most)),
-            (None, None) => Vec::new(),
+        let (title, filter, rows) = match (&mut self.sheet, self.menu.as_ref().zip(self.open.as_ref())) {
+            (Some(sheet), _) => (sheet.title.clone(), sheet.filter().cloned(), sheet.rows(&self.keymap, inner, most)),
+            (None, Some((menu, open))) => {
+                let rows = open.reader.as_ref().map_or_else(Vec::new, |reader| menu.rows(reader, inner, most));
+                ("Export".into(), None, rows)
+            }
+            (None, None) if self.tray.is_shown() => (self.tray.heading(), None, self.tray.rows(&self.keymap, inner, most)),
+            (None, None) => return None,
         };
         let tall = u16::try_from(rows.len()).unwrap_or(most).min(most);
         let frame =
             Area { x: area.x + (area.width - width) / 2, y: area.y + (area.height - tall - 2) / 2, width, height: tall + 2 };
-        let heading = self.sheet.as_ref().map_or("Export", |sheet| &*sheet.title);
-        let mut title = Row::of(format!(" {} ", shorten(heading, usize::from(inner.saturating_sub(2)))), Tone::Strong);
-        if let Some(filter) = self.sheet.as_ref().and_then(Sheet::filter).filter(|filter| !filter.is_empty()) {
+        let mut title = Row::of(format!(" {} ", shorten(&title, usize::from(inner.saturating_sub(2)))), Tone::Strong);
+        if let Some(filter) = filter.filter(|filter| !filter.is_empty()) {
             let room = usize::from(inner.saturating_sub(title.end() + 1));
-            title.push(0, format!("{} ", shorten(filter, room)), Tone::Body);
+            title.push(0, format!("{} ", shorten(&filter, room)), Tone::Body);
         }
         title.runs.retain(|run| run.column.saturating_add(page::width(&run.text)) <= inner);
         Some((frame, title, rows))
@@ -144,7 +146,7 @@ impl App {
 
     /// The cursor stands on what is chosen, or behind what is typed.
     fn cursor(&self, screen: &Screen) -> Option<(u16, u16)> {
-        if self.prompt.is_some() {
+        if self.prompt.is_some() || self.tray.typing().is_some() {
             let typed = screen.footer.runs.get(1).map_or(2, |run| run.column + width(&run.text));
             return Some((typed.min(screen.size.width - 1), screen.size.height - 1));
         }

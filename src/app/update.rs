@@ -34,6 +34,7 @@ impl App {
                 self.rule_complaints = notes;
             }
             Event::Reloaded(reloaded) => return self.reloaded(reloaded),
+            Event::Tray(news) => self.tray_news(news),
             Event::Delivered(Err(words)) => self.alarm(words),
             Event::Edited(Ok(())) => return self.open.as_ref().map_or_else(Vec::new, |open| vec![Effect::Open(open.id)]),
             Event::Edited(Err(reason)) => self.alarm(reason),
@@ -49,6 +50,9 @@ impl App {
         if self.prompt.is_some() {
             return self.type_query(key);
         }
+        if let Some(line) = self.tray.typing() {
+            return self.type_for_tray(typed(line, key));
+        }
         if self.sheet.as_ref().is_some_and(Sheet::takes_typing)
             && let Some(effects) = self.type_filter(key)
         {
@@ -63,6 +67,9 @@ impl App {
     fn paste(&mut self, text: &Clean) {
         if let Some(Typed::Changed(line)) = self.prompt.as_ref().map(|prompt| pasted(&prompt.line, text)) {
             self.look_for(line);
+        }
+        if let Some(line) = self.tray.typing() {
+            self.type_for_tray(pasted(line, text));
         }
     }
 
@@ -132,8 +139,10 @@ impl App {
             Action::Reload => return self.ask_to_reload(),
             Action::Mouse => return self.toggle_mouse(),
             Action::Notes => self.sheet = Some(self.notes()),
+            Action::Tray => return self.show_tray(),
             _ if self.sheet.is_some() => self.act_on_sheet(action),
             _ if self.menu.is_some() => return self.act_on_menu(action),
+            _ if self.tray.is_shown() => return self.act_on_tray(action),
             _ if self.open.is_some() => return self.act_on_reader(action),
             _ => return self.act_on_list(action),
         }
@@ -142,7 +151,11 @@ impl App {
 
     /// What lies under a sheet.
     fn context_below(&self) -> Context {
-        if self.open.is_some() { Context::Reader } else { Context::List }
+        match (self.tray.is_shown(), &self.open) {
+            (true, _) => Context::Tray,
+            (false, Some(_)) => Context::Reader,
+            (false, None) => Context::List,
+        }
     }
 
     fn act_on_sheet(&mut self, action: Action) {
@@ -223,6 +236,7 @@ impl App {
             let more = if notes > 1 { format!(" and {} more", notes - 1) } else { String::new() };
             self.tell(format!("note: {note}{more} ({key} shows)"));
         }
+        self.arrive(id);
         if whole { Vec::new() } else { vec![Effect::Finish(id)] }
     }
 
@@ -296,6 +310,8 @@ impl App {
             Action::PlainPage => return self.lay(),
             Action::Edit => return self.edit(),
             Action::Export => self.menu = self.reader().map(|reader| Menu::new(reader, self.choice)),
+            Action::Take => return self.take_line(),
+            Action::Undo | Action::Redo => return self.turn_tray(action),
             Action::Close => drop(reader.forget_search()),
             _ => {}
         }

@@ -46,6 +46,28 @@ pub(super) enum Command {
         #[command(subcommand)]
         command: Topics,
     },
+    /// Print the tray, the lines taken in the panes, or empty it
+    Tray {
+        #[command(subcommand)]
+        command: Tray,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Tray {
+    /// Print it as a page to read
+    Show,
+    /// Print its lines with their sources in a form
+    Export(ExportTray),
+    /// Take all lines out; they are kept in a file beside it
+    Clear,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ExportTray {
+    /// The form
+    #[arg(long, value_enum, default_value_t, value_name = "FORM")]
+    pub(super) format: Copied,
 }
 
 #[derive(Debug, Subcommand)]

@@ -14,6 +14,7 @@ mod settings;
 mod show;
 mod templates;
 mod topics;
+mod tray;
 
 use std::ffi::OsString;
 
@@ -38,6 +39,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Explain(args)) => explain::explain(&args),
         Some(Command::Topics { command: Topics::Check(args) }) => topics::check(&args.files),
         Some(Command::Topics { command: Topics::Try(args) }) => topics::try_out(&args),
+        Some(Command::Tray { command }) => tray::tray(&command),
         Some(Command::Check(check)) => check::check(&check.paths),
         Some(Command::Doctor(args)) => doctor::doctor(&args),
         Some(Command::Draft(draft)) => draft::draft(&draft),

@@ -12,6 +12,7 @@ mod json;
 mod page;
 mod source;
 mod template;
+mod tray;
 
 pub use draft::draft;
 pub use explain::{explain, explain_json, explains, place_in_words, reasons};
@@ -19,7 +20,9 @@ pub use extracts::{extracts, source};
 pub use form::{Form, Style};
 pub use json::json;
 pub use page::page;
+pub use source::short_line;
 pub use template::Template;
+pub use tray::{tray_in_words, tray_page};
 
 use crate::model::{Briefing, Extracts, Point, Section, Tension, Topic};
 use crate::text::{Clean, Span};

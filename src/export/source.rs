@@ -7,6 +7,13 @@ pub(super) fn line(source: &Source, place: Place) -> String {
     format!("{}, {}, {}, {}", outlet(source), headline(source), date(source), self::place(place))
 }
 
+/// Place and source in a few words, the place first, because a narrow row may cut the rest: the outlet, or the file where that is not
+/// known, and the date.
+pub fn short_line(source: &Source, place: Place) -> String {
+    let whence = source.outlet.as_deref().unwrap_or(&source.file);
+    format!("{}, {whence}, {}", self::place(place), date(source))
+}
+
 /// The source line with everything that is known of the source.
 pub(super) fn whole_line(source: &Source, place: Option<Place>) -> String {
     let mut fields = vec![outlet(source), headline(source), byline(source), dateline(source), date(source)];

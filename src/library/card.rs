@@ -22,6 +22,8 @@ pub struct Card {
     pub written: bool,
     /// How many written lines have a quotation that the article does not hold.
     pub unanchored: usize,
+    /// The beginning of the SHA-256 of the article's bytes.
+    pub hash: Option<Clean>,
 }
 
 /// How many characters of an article without a headline stand for one.
@@ -41,6 +43,7 @@ impl Card {
             summary: briefing.summary.iter().map(|point| Clean::from(briefing.words(point))).collect(),
             written: briefing.written,
             unanchored: briefing.unanchored(),
+            hash: briefing.article.hash.clone(),
         }
     }
 }

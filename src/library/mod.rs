@@ -1,10 +1,12 @@
-//! Many articles and briefings: what is remembered of each without its text, and their order.
+//! Many articles and briefings: what is remembered of each without its text, their order, and the tray of lines
+//! taken out of them.
 //!
 //! It opens no file itself; the program around it does, and hands in what it found.
 
 mod card;
 mod entry;
 mod tally;
+pub mod tray;
 
 pub use card::Card;
 pub use entry::{Entries, Entry, EntryId, State};

@@ -96,6 +96,7 @@ pub fn run(mut app: App, effects: Vec<Effect>, mut work: Work, theme: Theme, inb
         listened.and_then(|()| turn(&mut app, &mut terminal, &work, &inbox.waked))
     };
     terminal::restore();
+    work.finish_tray();
     ending
 }
 
@@ -192,6 +193,7 @@ fn perform(effect: Effect, work: &Work) {
         Effect::Reload => work.reload(),
         Effect::Copy(export) => work.copy(export),
         Effect::Keep(export) => work.keep(export),
+        Effect::Tray(changes) => work.change_tray(changes),
         Effect::Lay(_)
         | Effect::TakeUp
         | Effect::Mouse(_)

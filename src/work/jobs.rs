@@ -1,5 +1,5 @@
 //! The threads: one that opens what is asked for (only the newest request waits), one that learns about the list, one that sleeps until
-//! a rule file is written, and one for each copy. Each answers with news on one channel.
+//! a rule file is written, one that keeps the tray, and one for each copy. Each answers with news on one channel.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -9,11 +9,13 @@ use std::thread;
 use super::clipboard::{Ladder, copy, keep};
 use super::opening::{Opening, Request};
 use super::settings::Named;
+use super::tray::Keeper;
 use super::watch::watch;
 use super::{Desk, Origin};
 use crate::app::event::Event;
 use crate::export::Export;
 use crate::library::EntryId;
+use crate::library::tray::Change;
 
 /// What the threads have to say.
 #[derive(Debug)]
@@ -40,6 +42,7 @@ pub struct Work {
     origins: Arc<[Origin]>,
     /// What the threads will need, until they are started.
     waiting: Option<Waiting>,
+    keeper: Keeper,
     tell: Tell,
     ladder: Arc<Ladder>,
 }
@@ -55,12 +58,13 @@ impl Work {
         let tell: Tell = Arc::new(move |n| news.send(n.into()).is_ok());
         let opening = Opening::new(desk, named.clone(), origins.clone(), tell.clone());
         let waiting = Waiting { opening, requests, named };
-        Self { requests: sender, origins, waiting: Some(waiting), tell, ladder: Arc::new(ladder) }
+        Self { requests: sender, origins, waiting: Some(waiting), keeper: Keeper::new(), tell, ladder: Arc::new(ladder) }
     }
 
     /// Starts the threads, once.
     pub fn start(&mut self) {
         let Some(Waiting { opening, requests, named }) = self.waiting.take() else { return };
+        self.keeper.start(self.tell.clone());
         opening.learn();
         begin("open", move || opening.serve(&requests));
         let sender = self.requests.clone();
@@ -99,6 +103,16 @@ impl Work {
                 Err(reason) => Err(format!("not kept as a file: {reason}").into()),
             })));
         });
+    }
+
+    /// Makes the changes of one step to the tray's file; with none, what it holds is told.
+    pub fn change_tray(&self, changes: Vec<Change>) {
+        self.keeper.change(changes);
+    }
+
+    /// Waits until the tray is on the disk: the last thing before the end.
+    pub fn finish_tray(&mut self) {
+        self.keeper.finish();
     }
 
     /// Brings words to the clipboard, and keeps them as a file.

@@ -20,6 +20,8 @@ mod rule_files;
 pub mod settings;
 mod shipped;
 #[cfg(feature = "terminal")]
+pub mod tray;
+#[cfg(feature = "terminal")]
 mod watch;
 
 pub use desk::{Desk, Opened};

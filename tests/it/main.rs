@@ -24,3 +24,4 @@ mod screen;
 mod strain;
 mod support;
 mod terminal;
+mod tray;

@@ -41,6 +41,13 @@ pub fn finish(rows: &mut Vec<Row>, briefing: &Briefing, point: &Point, columns: 
     first.push_right(columns, reference(briefing, point), Tone::Quiet);
 }
 
+/// Marks the rows of a line as one of the tray's.
+pub fn mark_taken(rows: &mut [Row]) {
+    if let Some(first) = rows.first_mut() {
+        first.runs.insert(1, Run { column: 1, text: "+".into(), tone: Tone::Selected });
+    }
+}
+
 /// Where a line leads: its reference, or `-` for words that rest on nothing in the article.
 pub fn reference(briefing: &Briefing, point: &Point) -> Clean {
     point.anchor().map_or_else(|| "-".into(), |anchor| briefing.article.reference(anchor.sentence).to_string().into())

@@ -8,6 +8,7 @@ mod removed;
 mod renew;
 mod search;
 mod steps;
+mod tray;
 mod view;
 mod why;
 
@@ -22,6 +23,7 @@ pub use view::{Pane, Panes};
 
 use super::page::list::ListState;
 use super::page::text::Layout;
+use crate::library::tray::LineId;
 use crate::model::{Anchor, Briefing, Point, Section, Tension};
 use crate::text::Span;
 
@@ -43,6 +45,8 @@ pub struct Reader {
     search: Option<Search>,
     /// The stretch of the text that is being chosen.
     range: Option<Range>,
+    /// The lines that are in the tray.
+    in_tray: Vec<LineId>,
     layout: Layout,
     /// How many rows the sections of points filled when they were last counted, and what for: topic, columns, rows at the most.
     needs: Option<((usize, u16, u16), [u16; 3])>,

@@ -128,10 +128,14 @@ impl Reader {
         let Some(point) = self.point(section, at) else { return Vec::new() };
         let selected = selected && self.here.focus == section;
         let marks = self.hit_marks(point);
-        match self.briefing.tensions.get(at) {
+        let mut rows = match self.briefing.tensions.get(at) {
             Some(line) if section == Section::Tensions => tension::rows(&self.briefing, line, columns, selected, &marks),
             _ => point::rows(&self.briefing, point, columns, selected, &marks),
+        };
+        if self.is_in_tray(point) {
+            point::mark_taken(&mut rows);
         }
+        rows
     }
 
     fn hit_marks(&self, point: &Point) -> Vec<Mark> {

@@ -1,0 +1,109 @@
+//! The tray over the page: what is in it, what was done to it, and what the file has not answered yet.
+//!
+//! Every change is shown at once and handed to the file as it is; the file's answer, which may hold lines that other programs have put
+//! there, takes the place of what is shown, with the changes over it that are still on their way.
+
+mod act;
+mod ask;
+mod go;
+mod view;
+
+use std::collections::VecDeque;
+
+use super::App;
+use super::event::{Effect, TrayNews};
+use super::page::list::ListState;
+use crate::export::tray_in_words;
+use crate::library::EntryId;
+use crate::library::tray::{Change, History, Line, LineId, MOST_LINES, Tray};
+use ask::Ask;
+
+/// The state of the tray.
+#[derive(Debug, Default)]
+pub(super) struct TrayView {
+    tray: Tray,
+    history: History,
+    /// The steps that the file has not answered.
+    unanswered: VecDeque<Vec<Change>>,
+    /// Whether it lies over the page.
+    shown: bool,
+    list: ListState,
+    /// What is being typed.
+    ask: Option<Ask>,
+    /// The entry that is being opened for a line's sake.
+    bound: Option<(EntryId, Line)>,
+}
+
+impl TrayView {
+    /// Whether it lies over the page.
+    pub(super) fn is_shown(&self) -> bool {
+        self.shown
+    }
+
+    /// The lines in it.
+    pub(super) fn ids(&self) -> impl Iterator<Item = LineId> {
+        self.tray.lines().iter().map(Line::id)
+    }
+
+    /// The chosen line.
+    fn chosen(&self) -> Option<&Line> {
+        self.tray.lines().get(self.list.selected)
+    }
+
+    /// Chooses the line with this id, if it is there.
+    fn choose(&mut self, id: LineId) {
+        self.list.selected = self.tray.position(id).unwrap_or(self.list.selected);
+    }
+
+    /// Makes the changes of one step.
+    fn change(&mut self, changes: Vec<Change>) -> Vec<Effect> {
+        self.history.make(&mut self.tray, &changes);
+        self.hand_in(changes)
+    }
+
+    /// Hands to the file what has been done.
+    fn hand_in(&mut self, changes: Vec<Change>) -> Vec<Effect> {
+        self.unanswered.push_back(changes.clone());
+        vec![Effect::Tray(changes)]
+    }
+
+    /// Takes in what the file holds; the chosen line stays chosen.
+    fn take_in(&mut self, tray: Tray, answered: usize) {
+        let chosen = self.chosen().map(Line::id);
+        self.unanswered.drain(..answered.min(self.unanswered.len()));
+        self.tray = tray;
+        for change in self.unanswered.iter().flatten() {
+            self.tray.apply(change);
+        }
+        if let Some(id) = chosen {
+            self.choose(id);
+        }
+    }
+}
+
+impl App {
+    /// Takes in what came of a change of the tray's file.
+    pub(super) fn tray_news(&mut self, news: TrayNews) {
+        match news {
+            TrayNews::Kept { tray, steps, refused, aside } => {
+                self.tray.take_in(tray, steps);
+                if let Some(name) = aside {
+                    self.alarm(format!("tray.json can't be read: it is {name} now, and the tray begins anew"));
+                } else if refused > 0 {
+                    self.tell_full();
+                }
+            }
+            TrayNews::Unkept(reason) => self.alarm(format!("the tray is not kept on the disk: {reason}")),
+        }
+    }
+
+    /// How much is in the tray, behind what was done.
+    fn tell_tray(&mut self, done: &str) {
+        let gap = if done.is_empty() { "" } else { "; " };
+        self.tell(format!("{done}{gap}in the tray: {}", tray_in_words(&self.tray.tray.extracts())));
+    }
+
+    fn tell_full(&mut self) {
+        self.alarm(format!("the tray is full: {MOST_LINES} lines are the most"));
+    }
+}
