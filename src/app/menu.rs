@@ -2,7 +2,8 @@
 
 use super::page::{Row, Tone};
 use super::reader::{Reader, What};
-use crate::export::{Export, Form};
+use crate::export::{Export, Form, counted};
+use crate::model::Extracts;
 use crate::text::Clean;
 use crate::text::wrap::{shorten, wrap};
 
@@ -34,6 +35,8 @@ pub(super) struct Choice {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Menu {
     whats: Vec<What>,
+    /// The tray, where it has lines.
+    tray: Option<Extracts>,
     choice: Choice,
     /// The chosen row, from 0.
     row: usize,
@@ -52,11 +55,12 @@ impl Target {
 }
 
 impl Menu {
-    /// The menu for what can be taken from `reader`, at what was chosen `last` where that is there.
-    pub(super) fn new(reader: &Reader, last: Choice) -> Self {
-        let whats = reader.takeable();
+    /// The menu for what can be taken from `reader` and for the `tray`, at what was chosen `last` where that is there.
+    pub(super) fn new(reader: Option<&Reader>, tray: Option<Extracts>, last: Choice) -> Self {
+        let mut whats = reader.map(Reader::takeable).unwrap_or_default();
+        whats.extend(tray.as_ref().map(|_| What::Tray));
         let what = last.what.filter(|what| whats.contains(what)).or(whats.first().copied());
-        let mut menu = Self { whats, choice: Choice { what, ..last }, row: 0, export: Err(Clean::default()) };
+        let mut menu = Self { whats, tray, choice: Choice { what, ..last }, row: 0, export: Err(Clean::default()) };
         menu.write(reader);
         menu
     }
@@ -80,7 +84,7 @@ impl Menu {
     }
 
     /// Takes the next or previous value of the chosen row, round and round.
-    pub(super) fn turn(&mut self, by: isize, reader: &Reader) {
+    pub(super) fn turn(&mut self, by: isize, reader: Option<&Reader>) {
         match self.row {
             0 => self.choice.what = turned(&self.whats, self.choice.what, by),
             1 => self.choice.form = turned(&Form::ALL, Some(self.choice.form), by).unwrap_or_default(),
@@ -89,16 +93,24 @@ impl Menu {
         self.write(reader);
     }
 
-    fn write(&mut self, reader: &Reader) {
-        self.export = match self.choice.what {
-            Some(what) => reader.export(what, self.choice.form),
-            None => Err("there is nothing here to export".into()),
+    fn write(&mut self, reader: Option<&Reader>) {
+        self.export = match (self.choice.what, &self.tray) {
+            (Some(What::Tray), Some(tray)) => {
+                let what = format!("tray, {}", counted(tray.all().count(), "line"));
+                Ok(Export::new(what.into(), tray, self.choice.form))
+            }
+            (Some(what), _) if let Some(reader) = reader => reader.export(what, self.choice.form),
+            _ => Err("there is nothing here to export".into()),
         };
     }
 
     /// The rows that fit `columns` and `height`: the three choices, and how the export begins.
-    pub(super) fn rows(&self, reader: &Reader, columns: u16, height: u16) -> Vec<Row> {
-        let what = self.choice.what.map(|what| reader.in_words(what)).unwrap_or_default();
+    pub(super) fn rows(&self, reader: Option<&Reader>, columns: u16, height: u16) -> Vec<Row> {
+        let what = self
+            .choice
+            .what
+            .map(|what| reader.map_or_else(|| "the tray".into(), |reader| reader.in_words(what)))
+            .unwrap_or_default();
         let form = self.choice.form.help();
         let choices = [("What", &*what), ("Form", form), ("To", self.choice.target.in_words())];
         let mut rows: Vec<Row> =

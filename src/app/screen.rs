@@ -123,11 +123,11 @@ impl App {
         let width = area.width.saturating_sub(if area.width > 60 { 8 } else { 0 }).min(100);
         let inner = width.saturating_sub(4);
         let most = area.height.saturating_sub(2);
-        let (title, filter, rows) = match (&mut self.sheet, self.menu.as_ref().zip(self.open.as_ref())) {
+        let (title, filter, rows) = match (&mut self.sheet, &self.menu) {
             (Some(sheet), _) => (sheet.title.clone(), sheet.filter().cloned(), sheet.rows(&self.keymap, inner, most)),
-            (None, Some((menu, open))) => {
-                let rows = open.reader.as_ref().map_or_else(Vec::new, |reader| menu.rows(reader, inner, most));
-                ("Export".into(), None, rows)
+            (None, Some(menu)) => {
+                let reader = self.open.as_ref().and_then(|open| open.reader.as_ref());
+                ("Export".into(), None, menu.rows(reader, inner, most))
             }
             (None, None) if self.tray.is_shown() => (self.tray.heading(), None, self.tray.rows(&self.keymap, inner, most)),
             (None, None) => return None,

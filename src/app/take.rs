@@ -3,8 +3,8 @@
 use super::App;
 use super::action::Action;
 use super::event::Effect;
-use super::menu::Target;
-use super::reader::{Reader, Unit, Way};
+use super::menu::{Choice, Menu, Target};
+use super::reader::{Reader, Unit, Way, What};
 use crate::export::Export;
 use crate::text::Clean;
 
@@ -64,8 +64,15 @@ impl App {
         self.open.as_ref().map_or_else(Vec::new, |open| vec![Effect::Edit { id: open.id, line }])
     }
 
+    /// Opens the export menu; at the tray where that is what is seen.
+    pub(super) fn open_menu(&mut self) {
+        let what = if self.tray.is_shown() { Some(What::Tray) } else { self.choice.what };
+        self.menu = Some(Menu::new(self.reader(), self.tray.extracts(), Choice { what, ..self.choice }));
+    }
+
     pub(super) fn act_on_menu(&mut self, action: Action) -> Vec<Effect> {
-        let Some((mut menu, reader)) = self.menu.take().zip(self.reader()) else { return Vec::new() };
+        let Some(mut menu) = self.menu.take() else { return Vec::new() };
+        let reader = self.reader();
         match action {
             Action::Down => menu.step(1),
             Action::Up => menu.step(-1),

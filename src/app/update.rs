@@ -4,7 +4,6 @@ use super::action::Action;
 use super::event::{Effect, Event};
 use super::key::Key;
 use super::keymap::Context;
-use super::menu::Menu;
 use super::prompt::{Typed, pasted, typed};
 use super::reader::Reader;
 use super::reload::Reload;
@@ -309,7 +308,7 @@ impl App {
             Action::CopySection => return self.copy(Reader::copy_section),
             Action::PlainPage => return self.lay(),
             Action::Edit => return self.edit(),
-            Action::Export => self.menu = self.reader().map(|reader| Menu::new(reader, self.choice)),
+            Action::Export => self.open_menu(),
             Action::Take => return self.take_line(),
             Action::Undo | Action::Redo => return self.turn_tray(action),
             Action::Close => drop(reader.forget_search()),

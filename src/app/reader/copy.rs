@@ -18,6 +18,8 @@ pub enum What {
     Section,
     /// Everything.
     Briefing,
+    /// The tray, which is no part of it.
+    Tray,
 }
 
 impl Reader {
@@ -66,6 +68,7 @@ impl Reader {
             What::Topic => Selection::Topic(self.briefing.agenda.get(self.here.topic).ok_or_else(nothing)?),
             What::Section => Selection::Section(section),
             What::Briefing => Selection::Whole(&all),
+            What::Tray => return Err(nothing()),
         };
         Ok(Export::of(&self.briefing, selection, form))
     }
@@ -77,6 +80,7 @@ impl Reader {
             What::Topic => self.here.focus == Section::Agenda && self.count(Section::Agenda) > 0,
             What::Section => self.count(self.here.focus) > 0,
             What::Briefing => true,
+            What::Tray => false,
         }
     }
 
@@ -102,6 +106,7 @@ impl Reader {
             }
             What::Section => format!("section {}", self.here.focus.heading()).into(),
             What::Briefing => "the whole briefing".into(),
+            What::Tray => "the tray".into(),
         }
     }
 }

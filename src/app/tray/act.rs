@@ -89,6 +89,7 @@ impl App {
             Action::MoveUp => return self.move_line(id, -1),
             Action::Remark => self.tray.ask(Asked::Remark(id)),
             Action::CopyTray => return self.copy_tray(),
+            Action::Export => self.open_menu(),
             Action::Drop => return self.drop_lines(vec![Change::Drop(vec![id])], "dropped"),
             Action::Clear => {
                 let all = self.tray.tray.lines().iter().map(Line::id).collect();

@@ -16,6 +16,7 @@ use super::page::list::ListState;
 use crate::export::tray_in_words;
 use crate::library::EntryId;
 use crate::library::tray::{Change, History, Line, LineId, MOST_LINES, Tray};
+use crate::model::Extracts;
 use ask::Ask;
 
 /// The state of the tray.
@@ -43,6 +44,11 @@ impl TrayView {
     /// The lines in it.
     pub(super) fn ids(&self) -> impl Iterator<Item = LineId> {
         self.tray.lines().iter().map(Line::id)
+    }
+
+    /// All of it, to be exported; nothing where it has no line.
+    pub(super) fn extracts(&self) -> Option<Extracts> {
+        (!self.tray.lines().is_empty()).then(|| self.tray.extracts())
     }
 
     /// The chosen line.

@@ -70,3 +70,16 @@ fn a_stretch_is_chosen_by_sentences_and_by_words() {
 fn a_stretch_being_chosen_is_lit() {
     assert_snapshot!("stretch", at(80, 24).keys("2 g V down right").styled());
 }
+
+#[test]
+fn the_menu_takes_the_tray_in_any_form() {
+    let mut typist = at(120, 40);
+    typist.keys("1 space down space e");
+    assert!(typist.shown().contains("> What  < this line >"), "{}", typist.shown());
+    typist.keys("esc t e");
+    assert!(typist.shown().contains("> What  < the tray >"), "{}", typist.shown());
+    typist.keys("down right enter");
+    let export = typist.copied().unwrap().clone();
+    assert_eq!((export.form, &*export.what), (Form::Markdown, "tray, 2 lines"));
+    assert_eq!(export.text.matches("\n[^").count(), 2, "{}", export.text);
+}
