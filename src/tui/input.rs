@@ -16,6 +16,9 @@ use crate::app::pointer::Pointer;
 use crate::text::Clean;
 use crate::work::jobs::begin;
 
+/// How long crossterm may look for what is there already: in no time at all it looks at nothing.
+const AT_HAND: Duration = Duration::from_millis(1);
+
 /// Where the keys come from, which can be told to leave them to another program for a while.
 pub(super) struct Keys {
     pause: PipeWriter,
@@ -92,7 +95,7 @@ fn gone(tty: &OwnedFd, mut gate: Gate, wake: &Sender<Wake>) -> bool {
 
 /// Passes on what has been typed so far; whether anyone wants it.
 fn pass_on(wake: &Sender<Wake>) -> io::Result<bool> {
-    while event::poll(Duration::ZERO)? {
+    while event::poll(AT_HAND)? {
         if let Some(event) = translate(event::read()?)
             && wake.send(Wake::Input(event)).is_err()
         {

@@ -292,3 +292,18 @@ fn the_mouse_is_the_terminals_until_it_is_asked_for() {
     assert_eq!(session.end(), 0);
     assert_eq!(session.screen().mouse_protocol_mode(), MouseProtocolMode::None);
 }
+
+#[test]
+fn a_key_that_comes_with_a_new_size_is_taken() {
+    let mut session = Session::start(&[&visit()], 120, 40);
+    session.sees("[Defence");
+    for turn in 0..10 {
+        session.resize(if turn % 2 == 0 { 100 } else { 120 }, 40);
+        session.keys("1g\x1b[B");
+        session.until(|shown| shown.contains("Summary 2/3"));
+        session.keys("4");
+        session.until(|shown| shown.contains("Tensions 1/10"));
+    }
+    session.resize(80, 24).keys("q");
+    assert_eq!(session.end(), 0);
+}
