@@ -11,7 +11,7 @@ use super::lexicon::{Lexicon, Terms};
 use super::place::{Files, Lines, Place};
 use super::strain::{StrainRules, StrainUse};
 use super::tokens::Tokens;
-use crate::form::{Complaint, Item, Source, Table, document};
+use crate::form::{Complaint, Source, Table, document};
 use crate::model::TensionKind;
 use crate::text::{Clean, Span};
 
@@ -139,7 +139,7 @@ fn read(root: &Table<'_>, lines: &Lines, draft: &mut Draft) {
 }
 
 fn read_cue(table: &Table<'_>, lines: &Lines, draft: &mut Draft) {
-    let kind = choice(table.item("kind"), &TensionKind::ALL.map(|kind| (kind.word(), kind))).unwrap_or(TensionKind::Contrast);
+    let kind = table.choice("kind", &TensionKind::ALL.map(|kind| (kind.word(), kind))).unwrap_or(TensionKind::Contrast);
     let takes = [("joins", Takes::Joins), ("opens", Takes::Opens), ("turns", Takes::Turns), ("announces", Takes::Announces)];
     let positions = [
         ("anywhere", Position::Anywhere),
@@ -150,8 +150,8 @@ fn read_cue(table: &Table<'_>, lines: &Lines, draft: &mut Draft) {
         ("adverb", Position::Adverb),
         ("adjunct", Position::Adjunct),
     ];
-    let takes = choice(table.item("takes"), &takes).unwrap_or(Takes::Joins);
-    let position = choice(table.item("position"), &positions).unwrap_or(Position::Anywhere);
+    let takes = table.choice("takes", &takes).unwrap_or(Takes::Joins);
+    let position = table.choice("position", &positions).unwrap_or(Position::Anywhere);
     let rule = draft.rules.len();
     let called = table.item("only_behind").is_some();
     draft.rules.push(CueRule { kind, takes, position, called });
@@ -164,16 +164,4 @@ fn read_cue(table: &Table<'_>, lines: &Lines, draft: &mut Draft) {
         let terms = table.texts(key).into_iter();
         draft.terms.extend(terms.map(|(term, span)| (term, used(rule, lines.place(span)))));
     }
-}
-
-/// The value that the text of `item` names; another text is a complaint.
-pub(super) fn choice<T: Copy>(item: Option<Item<'_>>, named: &[(&str, T)]) -> Option<T> {
-    let item = item?;
-    let (word, _) = item.text()?;
-    let value = named.iter().find(|(name, _)| *name == &*word).map(|(_, value)| *value);
-    if value.is_none() {
-        let known: Vec<&str> = named.iter().map(|(name, _)| *name).collect();
-        item.complain(format!("unknown word \"{word}\""), format!("known here: {}", known.join(", ")));
-    }
-    value
 }

@@ -75,6 +75,18 @@ impl<'a> Table<'a> {
         self.items(key).into_iter().filter_map(Item::text).collect()
     }
 
+    /// The value that the text under `key` names; another text is a complaint that lists the names.
+    pub fn choice<T: Copy>(&self, key: &'static str, named: &[(&str, T)]) -> Option<T> {
+        let item = self.item(key)?;
+        let (word, _) = item.text()?;
+        let value = named.iter().find(|(name, _)| *name == &*word).map(|(_, value)| *value);
+        if value.is_none() {
+            let known: Vec<&str> = named.iter().map(|(name, _)| *name).collect();
+            item.complain(format!("unknown word \"{word}\""), format!("known here: {}", known.join(", ")));
+        }
+        value
+    }
+
     /// The whole number under `key`.
     pub fn number(&self, key: &'static str) -> Option<i64> {
         self.item(key)?.number()

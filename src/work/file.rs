@@ -70,3 +70,16 @@ fn kind(file_type: fs::FileType) -> &'static str {
     }
     if file_type.is_dir() { "a folder" } else { "something else" }
 }
+
+/// To open a file for writing that its owner alone may read, if it is made.
+#[cfg(feature = "terminal")]
+pub(super) fn private() -> std::fs::OpenOptions {
+    let mut options = std::fs::File::options();
+    options.write(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    options
+}

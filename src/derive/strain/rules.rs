@@ -1,6 +1,6 @@
 //! The words of strain as cue files say them: classes of words with a weight each, and what bears on them.
 
-use crate::derive::cues::{CueUse, choice};
+use crate::derive::cues::CueUse;
 use crate::derive::place::{Lines, Place};
 use crate::form::{Item, Table};
 use crate::text::{Clean, Span};
@@ -102,7 +102,7 @@ impl StrainRules {
     fn read_class(&mut self, table: &Table<'_>, lines: &Lines, add: &mut Add<'_>) {
         let name = table.text("name").map(|(name, _)| name).unwrap_or_default();
         let weight = table.number("weight").and_then(|weight| u32::try_from(weight).ok());
-        let target = choice(table.item("target"), &[("subject", Side::Subject), ("object", Side::Object)]);
+        let target = table.choice("target", &[("subject", Side::Subject), ("object", Side::Object)]);
         let known = self.classes.iter().position(|class| class.name == name);
         let at = known.unwrap_or(self.classes.len());
         if known.is_none() {

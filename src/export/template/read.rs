@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use super::{Content, Form, Template, TemplatePart};
-use crate::form::{Complaint, Item, Source, Table, document};
+use crate::form::{Complaint, Source, Table, document};
 use crate::model::Section;
 
 impl Template {
@@ -13,7 +13,7 @@ impl Template {
             let stem = source.name.rsplit(['/', '\\']).next().and_then(|name| name.split('.').next()).unwrap_or_default();
             let name = root.text("name").map_or_else(|| stem.into(), |(name, _)| name);
             let title = root.text("title").map(|(title, _)| title);
-            let form = word(root.item("form"), "form", &Form::ALL.map(|form| (form.word(), form)));
+            let form = root.choice("form", &Form::ALL.map(|form| (form.word(), form)));
             let parts = root.items("parts").into_iter().filter_map(|item| item.table(part).flatten()).collect();
             Self { name, title, form: form.unwrap_or_default(), parts }
         })
@@ -22,9 +22,9 @@ impl Template {
 
 fn part(table: &Table<'_>) -> Option<TemplatePart> {
     let heading = table.text("heading").map(|(heading, _)| heading);
-    let section = word(table.item("take"), "section", &Section::ALL.map(|section| (section.word(), section)));
+    let section = table.choice("take", &Section::ALL.map(|section| (section.word(), section)));
     let topic = table.text("topic").map(|(topic, _)| topic);
-    let order = word(table.item("order"), "order", &[("text", false), ("strength", true)]);
+    let order = table.choice("order", &[("text", false), ("strength", true)]);
     let most = table.number("most").and_then(|most| usize::try_from(most).ok()).filter(|most| *most > 0);
     let slot = table.text("slot").map(|(slot, _)| slot);
     let content = match (section, slot) {
@@ -39,16 +39,4 @@ fn part(table: &Table<'_>) -> Option<TemplatePart> {
         }
     };
     Some(TemplatePart { heading, content })
-}
-
-/// What the word under a key stands for; another word is a complaint that lists those there are.
-fn word<T: Copy>(item: Option<Item<'_>>, noun: &str, known: &[(&str, T)]) -> Option<T> {
-    let item = item?;
-    let (written, _) = item.text()?;
-    let found = known.iter().find(|(word, _)| *word == &*written).map(|(_, value)| *value);
-    if found.is_none() {
-        let words: Vec<&str> = known.iter().map(|(word, _)| *word).collect();
-        item.complain(format!("\"{written}\" is no {noun}"), format!("there are {}", words.join(", ")));
-    }
-    found
 }

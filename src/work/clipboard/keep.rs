@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use super::slug::slug;
 use crate::export::Export;
+use crate::work::file::private;
 use crate::work::settings::exports_folder;
 
 /// So many exports are kept.
@@ -56,14 +57,7 @@ fn take_number(folder: &Path) -> io::Result<(u64, Unfinished)> {
     let mut number = highest(folder, |_| true)?.checked_add(1).ok_or_else(none_left)?;
     loop {
         let path = folder.join(format!("{number:06}.{UNFINISHED}"));
-        let mut options = File::options();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::OpenOptionsExt;
-            options.mode(0o600);
-        }
-        match options.open(&path) {
+        match private().create_new(true).open(&path) {
             Ok(file) => {
                 // Another instance may have finished with this very number since the folder was read.
                 if highest(folder, is_finished)? < number {

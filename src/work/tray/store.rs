@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::Duration;
 
-use super::whole::{private, write_whole};
+use super::whole::write_whole;
 use super::wire::{from_bytes, to_bytes};
 use crate::library::tray::{Change, Tray};
 use crate::text::Clean;
+use crate::work::file::private;
 use crate::work::settings::state_folder;
 use crate::work::{FileError, read_file};
 
@@ -136,7 +137,7 @@ impl Store {
 
     /// The lock, given back when it is dropped. It is a file of its own, because the tray's is replaced at each change.
     fn lock(&self) -> Result<File, StoreError> {
-        let file = private().truncate(false).open(self.folder.join("tray.lock"))?;
+        let file = private().create(true).truncate(false).open(self.folder.join("tray.lock"))?;
         let (times, pause) = ASK;
         for _ in 0..times {
             match file.try_lock() {

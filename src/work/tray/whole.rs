@@ -4,6 +4,8 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 
+use crate::work::file::private;
+
 /// Puts `bytes` in place of the file at `path`, readable by its owner alone. A crash leaves the file of before or the new one.
 ///
 /// # Errors
@@ -23,19 +25,7 @@ pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = private().truncate(true).open(path)?;
+    let mut file = private().create(true).truncate(true).open(path)?;
     file.write_all(bytes)?;
     file.sync_all()
-}
-
-/// To open a file for writing that its owner alone may read, if it is made.
-pub(super) fn private() -> fs::OpenOptions {
-    let mut options = File::options();
-    options.write(true).create(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
-    }
-    options
 }

@@ -78,8 +78,11 @@ fn the_strongest_come_first_where_a_template_asks() {
 fn a_faulty_template_is_told_with_line_and_remedy() {
     let (template, said) =
         read("title = \"Mine\"\nform = \"docx\"\n\n[[parts]]\ntake = \"sumary\"\n\n[[parts]]\nheading = \"x\"\n");
-    assert!(said.contains("mine.toml:2:8") && said.contains("\"docx\" is no form") && said.contains("plain, markdown"), "{said}");
-    assert!(said.contains("mine.toml:5:8") && said.contains("there are summary, text, agenda, tensions"), "{said}");
+    assert!(
+        said.contains("mine.toml:2:8") && said.contains("unknown word \"docx\"") && said.contains("known here: plain, markdown"),
+        "{said}"
+    );
+    assert!(said.contains("mine.toml:5:8") && said.contains("known here: summary, text, agenda, tensions"), "{said}");
     assert!(said.contains("takes no section and has no slot"), "{said}");
     assert_eq!(template.fill(&[&of_bytes("x.txt", b"One line.")]).parts.len(), 0);
 }
