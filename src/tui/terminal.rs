@@ -121,11 +121,16 @@ impl Terminal {
     }
 
     /// Gives the terminal to `other` while it runs.
+    ///
+    /// The keys are its own before the screen says so: what is typed at the sight of its screen is meant for it.
     pub(super) fn lend<T>(&mut self, other: impl FnOnce() -> T) -> io::Result<T> {
-        restore();
+        let lent = || {
+            restore();
+            signals::lend(other)
+        };
         let done = match &mut self.keys {
-            Some(keys) => keys.lend(|| signals::lend(other)),
-            None => signals::lend(other),
+            Some(keys) => keys.lend(lent),
+            None => lent(),
         };
         crossterm::terminal::enable_raw_mode()?;
         self.take_up()?;
@@ -147,7 +152,10 @@ fn output() -> io::Result<File> {
 }
 
 /// Everything back as it was; errors are no use to anyone here.
+///
+/// The line discipline first: a line typed at the sight of the main screen ends as lines do there.
 pub(super) fn restore() {
+    let _ = crossterm::terminal::disable_raw_mode();
     let modes = [
         ansi(&EndSynchronizedUpdate),
         ansi(&DisableBracketedPaste),
@@ -159,7 +167,6 @@ pub(super) fn restore() {
     if let Ok(mut out) = output() {
         let _ = out.write_all(&modes.concat());
     }
-    let _ = crossterm::terminal::disable_raw_mode();
 }
 
 /// A panic of the main thread gives the terminal back before it says what happened; a panic elsewhere is told on the screen by who

@@ -35,7 +35,13 @@ impl Sway {
             let mut names = fs::read_dir(runtime.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
             names.find(|name| name.starts_with("wayland-") && !name.contains('.'))
         });
-        Self { _child: child, home, runtime, socket }
+        let sway = Self { _child: child, home, runtime, socket };
+        // The socket is there before anyone answers on it.
+        until("the compositor's answer", || {
+            let asked = sway.paste().output().unwrap().stderr;
+            String::from_utf8_lossy(&asked).contains("No selection").then_some(())
+        });
+        sway
     }
 
     fn copy(&self, arguments: &[&str]) -> String {
@@ -45,9 +51,13 @@ impl Sway {
 
     /// What a program that pastes gets as `kind`.
     fn clipboard_as(&self, kind: &str) -> String {
+        printed(self.paste().args(["--no-newline", "--type", kind]))
+    }
+
+    fn paste(&self) -> Command {
         let mut paste = Command::new("wl-paste");
-        paste.args(["--no-newline", "--type", kind]);
-        printed(paste.env("XDG_RUNTIME_DIR", self.runtime.path()).env("WAYLAND_DISPLAY", &self.socket))
+        paste.env("XDG_RUNTIME_DIR", self.runtime.path()).env("WAYLAND_DISPLAY", &self.socket);
+        paste
     }
 }
 

@@ -17,23 +17,22 @@ const HEADLINE: &str = "Putin Heads to New Delhi";
 
 /// What a shell would find: the main screen, a cursor, no mode left on.
 #[track_caller]
-fn is_given_back(session: &Session, modes_before: &str) {
+fn is_given_back(session: &Session) {
     let screen = session.screen();
     assert!(!screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste(), "{:?}", screen.contents());
-    assert_eq!(session.modes(), modes_before);
+    assert_eq!(session.modes(), session.modes_before);
 }
 
 #[test]
 fn it_opens_steps_and_quits() {
     let mut session = Session::start(&[&visit()], 120, 40);
-    let before = session.modes();
     session.sees(HEADLINE);
     session.sees("[Defence");
     session.keys("3\x1b[C");
     session.sees("[S-400");
     session.keys("q");
     assert_eq!(session.end(), 0);
-    is_given_back(&session, &before);
+    is_given_back(&session);
 }
 
 #[test]
@@ -93,12 +92,11 @@ fn signals_end_it_and_give_the_terminal_back() {
     use rustix::process::{Pid, Signal, kill_process};
     for signal in [Signal::TERM, Signal::HUP, Signal::INT, Signal::QUIT] {
         let mut session = Session::start(&[&visit()], 80, 24);
-        let before = session.modes();
         session.sees(HEADLINE);
         let pid = Pid::from_raw(i32::try_from(session.pid()).unwrap()).unwrap();
         kill_process(pid, signal).unwrap();
         assert_ne!(session.end(), 0, "{signal:?}");
-        is_given_back(&session, &before);
+        is_given_back(&session);
     }
 }
 
@@ -219,7 +217,6 @@ fn no_color_means_none() {
 #[test]
 fn a_plain_page_lies_on_the_main_screen_until_a_key() {
     let mut session = Session::start(&[&visit()], 120, 40);
-    let before = session.modes();
     session.sees("[Defence");
     session.keys("4p");
     session.sees("[any key returns to attache]");
@@ -230,7 +227,7 @@ fn a_plain_page_lies_on_the_main_screen_until_a_key() {
     assert!(session.screen().alternate_screen());
     session.keys("q");
     assert_eq!(session.end(), 0);
-    is_given_back(&session, &before);
+    is_given_back(&session);
 }
 
 #[test]
@@ -243,7 +240,6 @@ fn the_editor_is_opened_at_the_line_and_what_it_wrote_is_read() {
         command.env("EDITOR", format!("sh {}", editor.display()));
         command.env("PATH", "/usr/bin:/bin");
     });
-    let before = session.modes();
     session.sees("[Defence");
     session.keys("2GE");
     session.until(|shown| !shown.contains("[Defence"));
@@ -256,7 +252,7 @@ fn the_editor_is_opened_at_the_line_and_what_it_wrote_is_read() {
     assert!(line > 10 && line <= lines, "{told} of {lines}");
     session.keys("q");
     assert_eq!(session.end(), 0);
-    is_given_back(&session, &before);
+    is_given_back(&session);
 }
 
 #[test]

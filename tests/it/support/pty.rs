@@ -17,6 +17,8 @@ pub struct Session {
     writer: Box<dyn Write + Send>,
     output: Receiver<Vec<u8>>,
     screen: vt100::Parser,
+    /// The line discipline before anything ran.
+    pub modes_before: String,
     /// Everything that was written.
     pub written: Vec<u8>,
     /// A home folder of its own; state and config lie in it.
@@ -55,6 +57,7 @@ impl Session {
         command.env("HOME", home.path());
         command.cwd(home.path());
         prepare(&mut command, home.path());
+        let modes_before = modes(pair.master.as_ref());
         let child = pair.slave.spawn_command(command).unwrap();
         let mut reader = pair.master.try_clone_reader().unwrap();
         let (sender, output) = channel();
@@ -68,7 +71,7 @@ impl Session {
         });
         let writer = pair.master.take_writer().unwrap();
         let screen = vt100::Parser::new(rows.try_into().unwrap(), columns.try_into().unwrap(), 0);
-        Self { child, master: pair.master, writer, output, screen, written: Vec::new(), home }
+        Self { child, master: pair.master, writer, output, screen, modes_before, written: Vec::new(), home }
     }
 
     /// Types these bytes.
@@ -113,7 +116,7 @@ impl Session {
 
     /// The line discipline, to be compared with what it was before.
     pub fn modes(&self) -> String {
-        self.master.get_termios().map(|modes| format!("{modes:?}")).unwrap_or_default()
+        modes(self.master.as_ref())
     }
 
     /// The process id.
@@ -134,4 +137,8 @@ impl Session {
         self.screen.process(bytes);
         self.written.extend(bytes);
     }
+}
+
+fn modes(master: &dyn MasterPty) -> String {
+    format!("{:?}", master.get_termios().unwrap())
 }
