@@ -48,6 +48,7 @@ pub(super) fn check(paths: &[PathBuf]) -> Result<ExitCode, Failure> {
 fn was_named(origin: &Origin, paths: &[PathBuf]) -> bool {
     match origin {
         Origin::Path(path) => paths.contains(path),
+        Origin::Within(file, _) => was_named(file, paths),
         Origin::Stdin | Origin::Shipped(_) => true,
     }
 }

@@ -16,7 +16,7 @@ pub(super) struct Documents {
 pub(super) struct Turn {
     /// How many were printed before it.
     pub(super) printed: usize,
-    /// How many were named.
+    /// How many there are at least: those that were named, or those of one file among them.
     pub(super) count: usize,
 }
 
@@ -37,16 +37,19 @@ impl Documents {
         let mut turn = Turn { printed: 0, count: origins.len() };
         let mut failed = false;
         for origin in &origins {
-            match desk.open(origin) {
-                Ok(opened) => {
-                    opened.complaints.iter().for_each(|complaint| say(&complaint.to_string()));
-                    each(origin, &opened, turn)?;
-                    turn.printed += 1;
-                }
-                Err(reason) => {
-                    failed = true;
-                    say(&format!("attache: {reason}"));
-                }
+            let mut printed = Ok(());
+            let opened = desk.each(origin, |origin, many, opened| {
+                // A file of many articles is many documents, even where it is the only file.
+                turn.count = turn.count.max(many);
+                opened.complaints.iter().for_each(|complaint| say(&complaint.to_string()));
+                printed = each(&origin, &opened, turn);
+                turn.printed += 1;
+                printed.is_ok()
+            });
+            printed?;
+            if let Err(reason) = opened {
+                failed = true;
+                say(&format!("attache: {reason}"));
             }
         }
         desk.complaints().iter().for_each(|note| say(&note.message));

@@ -36,8 +36,8 @@ pub(super) fn agenda(reading: &Reading<'_>, taxonomy: &Taxonomy) -> Vec<Topic> {
             if let Some(seen) = announced.get_mut(finding.topic).filter(|_| heads && finding.strong) {
                 *seen = true;
             }
-            if matches!(kind, Some(BlockKind::Standfirst | BlockKind::Paragraph)) {
-                findings.push(Finding { body: kind == Some(BlockKind::Paragraph), ..finding });
+            if kind.is_some_and(BlockKind::speaks) {
+                findings.push(Finding { body: kind.is_some_and(BlockKind::is_body), ..finding });
             }
         }
     });

@@ -180,7 +180,7 @@ fn points(reading: &Reading<'_>, phrases: &Phrases<'_>, terms: Vec<KeyTerm<'_>>)
     let mut found: Vec<(Clean, Vec<Point>)> = terms.iter().map(|term| (because(term), Vec::new())).collect();
     lexicon.compile().by_sentence(reading, |index, hits| {
         let kind = article.block_of(index).map(|block| block.kind);
-        if !matches!(kind, Some(BlockKind::Standfirst | BlockKind::Paragraph)) {
+        if !kind.is_some_and(BlockKind::speaks) {
             return;
         }
         for (at, (because, points)) in found.iter_mut().enumerate() {

@@ -99,7 +99,7 @@ pub(super) fn phrases<'a>(reading: &'a Reading<'_>, least: u32) -> Phrases<'a> {
     for (index, tokens) in reading.sentences().take(SENTENCES) {
         let kind = article.block_of(index).map(|block| block.kind);
         let head = matches!(kind, Some(BlockKind::Headline | BlockKind::Standfirst));
-        if head || kind == Some(BlockKind::Paragraph) {
+        if head || kind.is_some_and(BlockKind::is_body) {
             let (span, before) = (article.sentence(index).map_or_else(Span::default, |s| s.span), words.len());
             forms.read(span, tokens, &mut words);
             sentences.push(Sentence { index, head, words: Span::new(before, words.len()) });

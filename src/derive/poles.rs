@@ -8,7 +8,7 @@ use super::cues::Takes;
 use super::grammar::{Class, Classes};
 use super::stretch::{Kind, Stretch, Token, tokens};
 use super::trim::trimmed;
-use crate::model::{Article, BlockKind};
+use crate::model::Article;
 use crate::text::Span;
 use crate::text::word::words;
 
@@ -176,7 +176,7 @@ impl<'a> Scene<'a> {
         let own = self.article.block_of(self.index)?;
         for index in (0..self.index).rev() {
             let other = self.article.block_of(index)?;
-            if other.span != own.span && (other.kind, own.kind) != (BlockKind::Paragraph, BlockKind::Paragraph) {
+            if other.span != own.span && !(other.kind.is_body() && own.kind.is_body()) {
                 return None;
             }
             let span = self.article.sentence(index)?.span;
@@ -216,7 +216,7 @@ fn span(stretch: Stretch<'_>) -> Option<Span> {
 
 /// Where a sentence begins behind its date line.
 fn body_start(article: &Article, sentence: Span) -> usize {
-    let Some(place) = article.fields.place.filter(|place| place.start() == sentence.start()) else {
+    let Some(place) = article.fields.dateline.filter(|place| place.start() == sentence.start()) else {
         return sentence.start();
     };
     let rest = Span::new(place.end(), sentence.end()).of(&article.text);

@@ -4,13 +4,12 @@ use super::contrast::contrasts;
 use super::cues::Cues;
 use super::reading::Reading;
 use super::strain::Strain;
-use crate::model::{BlockKind, Tension};
+use crate::model::Tension;
 
 /// The tensions that `cues` find in an article.
 pub(super) fn tensions(reading: &Reading<'_>, cues: &Cues) -> Vec<Tension> {
     let article = reading.article;
-    let speaks =
-        |sentence| matches!(article.block_of(sentence).map(|b| b.kind), Some(BlockKind::Standfirst | BlockKind::Paragraph));
+    let speaks = |sentence| article.block_of(sentence).is_some_and(|block| block.kind.speaks());
     let mut found = Vec::new();
     cues.lexicon.by_sentence(reading, |index, hits| {
         if !speaks(index) {

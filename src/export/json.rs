@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Anchor, Article, BlockKind, Briefing, Origin, Point, Pole, Reference, Tension};
+use crate::model::{Anchor, Article, Briefing, Origin, Point, Pole, Reference, Tension};
 use crate::text::Span;
 
 /// The briefing of the document called `path`, on one line or, `pretty`, on many.
@@ -113,7 +113,7 @@ impl<'a> Document<'a> {
             url: head.url.as_deref(),
             language: briefing.language.map(|language| language.code),
             text: &article.text,
-            paragraphs: article.blocks.iter().filter(|b| b.kind == BlockKind::Paragraph).map(|b| range(b.span)).collect(),
+            paragraphs: article.blocks.iter().filter(|b| b.kind.is_body()).map(|b| range(b.span)).collect(),
             sentences: article.sentences.iter().map(|s| range(s.span)).collect(),
             summary: briefing.summary.iter().map(|p| Line::of(briefing, p)).collect(),
             agenda: briefing

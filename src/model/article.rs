@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Anchor, Date, Note, Reference};
+use super::{Anchor, Fields, Note, Reference};
 use crate::text::{Clean, Span};
 
 /// An article as it was read: one text and places in it.
@@ -15,37 +15,20 @@ pub struct Article {
     pub origin: Clean,
     /// The beginning of the SHA-256 of the bytes it was read from, in hexadecimal digits, where all of them were read.
     pub hash: Option<Clean>,
+    /// The id of the format it was read as, such as `html`.
+    pub format: Option<&'static str>,
     /// The text; every span of this article lies in it.
     pub text: Clean,
     /// Headline, standfirst, paragraphs and the rest, in text order.
     pub blocks: Vec<Block>,
     /// All sentences of all blocks, in text order.
     pub sentences: Vec<Sentence>,
-    /// What the text says of itself.
+    /// What the text and the file say of it.
     pub fields: Fields,
     /// The lines taken out as cruft, in the order of the file.
     pub removed: Vec<Removed>,
     /// What went less than well.
     pub notes: Vec<Note>,
-}
-
-/// The fields of an article; what the text does not say is absent.
-#[derive(Clone, Debug, Default)]
-pub struct Fields {
-    /// The headline.
-    pub headline: Option<Span>,
-    /// The line under the headline that says what the story is.
-    pub standfirst: Option<Span>,
-    /// Who wrote it, without "By".
-    pub byline: Option<Span>,
-    /// The dateline's place, such as `MOSCOW`.
-    pub place: Option<Span>,
-    /// The publication date, and the words it was read from.
-    pub date: Option<(Date, Span)>,
-    /// The outlet or agency.
-    pub outlet: Option<Span>,
-    /// The address.
-    pub url: Option<Span>,
 }
 
 /// What a block is.
@@ -59,8 +42,26 @@ pub enum BlockKind {
     Meta,
     /// A heading inside the article.
     Subhead,
-    /// A paragraph or list item of the article proper; these are numbered.
+    /// A paragraph of the article proper. These and the next two are numbered together.
     Paragraph,
+    /// An item of a list that the format sets apart.
+    Item,
+    /// A paragraph of a quotation that the format sets apart.
+    Quotation,
+    /// The words beneath a picture.
+    Caption,
+}
+
+impl BlockKind {
+    /// Whether it is of the article proper: numbered, and said by it.
+    pub fn is_body(self) -> bool {
+        matches!(self, Self::Paragraph | Self::Item | Self::Quotation)
+    }
+
+    /// Whether the article speaks in it: in its body or its standfirst.
+    pub fn speaks(self) -> bool {
+        self.is_body() || self == Self::Standfirst
+    }
 }
 
 /// A stretch of text set apart from the others.
@@ -72,7 +73,7 @@ pub struct Block {
     pub span: Span,
     /// Its sentences: indexes into [`Article::sentences`].
     pub sentences: Range<u32>,
-    /// The paragraph number from 1, for paragraphs alone.
+    /// The paragraph number from 1, for blocks of the body alone.
     pub number: Option<u32>,
     /// The line of the file it begins on, from 1.
     pub line: u32,
@@ -140,9 +141,6 @@ impl Article {
 
     /// The sentences in which the article speaks: standfirst and paragraphs, with their index.
     pub fn spoken(&self) -> impl Iterator<Item = (u32, &Sentence)> {
-        (0u32..).zip(&self.sentences).filter(|(_, s)| {
-            let kind = self.blocks.get(s.block as usize).map(|b| b.kind);
-            matches!(kind, Some(BlockKind::Standfirst | BlockKind::Paragraph))
-        })
+        (0u32..).zip(&self.sentences).filter(|(_, s)| self.blocks.get(s.block as usize).is_some_and(|b| b.kind.speaks()))
     }
 }

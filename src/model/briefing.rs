@@ -48,16 +48,15 @@ pub struct Head {
 impl Head {
     /// What the article says of itself.
     pub fn of(article: &Article) -> Self {
-        let text = |span: Option<crate::text::Span>| span.map(|s| Clean::from(article.slice(s)));
-        let fields = &article.fields;
+        let fields = article.fields.clone();
         Self {
-            headline: text(fields.headline),
-            standfirst: text(fields.standfirst),
-            byline: text(fields.byline),
-            place: text(fields.place),
-            outlet: text(fields.outlet),
-            date: fields.date.map(|(date, _)| date),
-            url: text(fields.url),
+            headline: fields.headline,
+            standfirst: fields.standfirst,
+            byline: fields.byline,
+            place: fields.place,
+            outlet: fields.outlet,
+            date: fields.date.map(|moment| moment.day),
+            url: fields.url,
         }
     }
 }

@@ -37,7 +37,7 @@ pub(super) struct Seam {
 #[derive(Debug)]
 pub(super) struct Composed {
     pub(super) text: Clean,
-    /// The blocks, all of them paragraphs without number and sentences.
+    /// The blocks, of the kinds that their pieces had, without number and sentences.
     pub(super) blocks: Vec<Block>,
     /// One for each block.
     pub(super) seams: Vec<Seam>,
@@ -58,7 +58,7 @@ impl Composer {
         let mut seam = Seam { beneath: piece.beneath, divided };
         while rest.len() > BLOCK_BYTES {
             let head = Span::new(rest.start(), rest.start() + cut(rest.of(source)));
-            self.block(source, head.trim(source), line, seam);
+            self.block(source, head.trim(source), piece.kind, line, seam);
             line += u32::try_from(head.of(source).matches('\n').count()).unwrap_or_default();
             seam = Seam { beneath: true, divided: false };
             rest = Span::new(head.end(), rest.end());
@@ -66,7 +66,7 @@ impl Composer {
         if rest.start() > piece.span.start() {
             self.cut.push(piece.line);
         }
-        self.block(source, rest.trim(source), line, seam);
+        self.block(source, rest.trim(source), piece.kind, line, seam);
     }
 
     /// The finished text and its blocks.
@@ -74,7 +74,7 @@ impl Composer {
         Composed { text: self.text.finish(), blocks: self.blocks, seams: self.seams, cut: self.cut }
     }
 
-    fn block(&mut self, source: &Clean, span: Span, line: u32, seam: Seam) {
+    fn block(&mut self, source: &Clean, span: Span, kind: BlockKind, line: u32, seam: Seam) {
         if span.is_empty() {
             return;
         }
@@ -85,7 +85,7 @@ impl Composer {
         let start = self.text.len();
         self.squeezed(source, span);
         let span = Span::new(start, self.text.len());
-        self.blocks.push(Block { kind: BlockKind::Paragraph, span, sentences: 0..0, number: None, line });
+        self.blocks.push(Block { kind, span, sentences: 0..0, number: None, line });
         self.seams.push(seam);
     }
 
@@ -199,6 +199,7 @@ mod tests {
 
     use super::super::flow::Piece;
     use super::{Composer, needs_space};
+    use crate::model::BlockKind;
     use crate::text::{Clean, Span};
 
     /// One word behind the other, and what each gap between two becomes.
@@ -223,7 +224,8 @@ mod tests {
         fn white_space_is_squeezed_as_word_by_word(text in "([a-z]{1,3}|two-|three-| and | or |  ?| ?\n ?|[\u{A0}\u{2009}\u{3000}]|“[a-z]’|-|‑|北|。|é){0,30}") {
             let source = Clean::from(text.as_str());
             let mut composer = Composer::for_source(&source);
-            composer.push(&source, Piece { span: Span::new(0, source.len()), line: 1, beneath: false }, false);
+            let whole = Piece { span: Span::new(0, source.len()), line: 1, beneath: false, kind: BlockKind::Paragraph };
+            composer.push(&source, whole, false);
             let squeezed = slowly_squeezed(&source);
             prop_assert_eq!(&*composer.finish().text, squeezed.as_str());
         }

@@ -6,6 +6,7 @@
 use super::lines::Line;
 use super::meta::is_url;
 use super::shape::{is_ideograph, item_mark};
+use crate::model::BlockKind;
 use crate::text::Span;
 use crate::text::wrap::columns;
 
@@ -25,6 +26,8 @@ pub(super) struct Piece {
     pub(super) line: u32,
     /// Whether it stands directly beneath another piece, without a blank line between.
     pub(super) beneath: bool,
+    /// What its format says it is; of plain text nothing is known yet.
+    pub(super) kind: BlockKind,
 }
 
 /// The pieces of `text`, in order.
@@ -60,7 +63,7 @@ impl Flow {
     }
 
     fn done(&self) -> Piece {
-        Piece { span: self.span, line: self.first.number, beneath: self.first.beneath }
+        Piece { span: self.span, line: self.first.number, beneath: self.first.beneath, kind: BlockKind::Paragraph }
     }
 
     /// Whether `below` goes on where `above`, the last line so far, was full.

@@ -1,38 +1,106 @@
-//! What some bytes are, told by their name, and by their content where they have none.
+//! The formats: what each is called, how it is told, and what reads it.
+//!
+//! One row of [`FORMATS`] is all that the rest of attache knows of a format. Its content tells it, its name only where the content
+//! could be several things.
 
-use super::written::KEYS;
-use crate::text::decode::Decoded;
+use super::draft::Draft;
+use super::file::File;
+use super::written;
+use crate::text::Clean;
 
 /// What some bytes turned out to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Format {
-    /// An article in plain text.
-    Plain,
     /// A briefing file.
     Briefing,
+    /// An article in plain text.
+    Plain,
 }
 
-/// What `name` and the beginning of `decoded` say the format is.
-///
-/// A name that ends in `.toml` is a briefing file; one without an ending, as standard input has none, is one if it begins as a
-/// briefing file does.
-pub fn recognise(name: &str, decoded: &Decoded<'_>) -> Format {
-    let file = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let briefing = match file.rsplit_once('.') {
-        Some((_, extension)) => extension.eq_ignore_ascii_case("toml"),
-        None => begins_as_briefing(&decoded.text),
-    };
-    if briefing { Format::Briefing } else { Format::Plain }
+/// Why a file can't be read, and what to do about it, in one sentence.
+pub(super) type Refusal = Clean;
+
+/// What reads the articles of a file, in their order there.
+pub(super) type Reader = fn(&File<'_>) -> Result<Vec<Draft>, Refusal>;
+
+/// A format as the others see it.
+struct Row {
+    format: Format,
+    id: &'static str,
+    name: &'static str,
+    endings: &'static [&'static str],
+    told_by: &'static str,
+    /// Whether a file's content says that it is of this format, whatever its name.
+    is: fn(&File<'_>) -> bool,
+    /// What reads it; `None` where attache reads it in a way of its own.
+    reader: Option<Reader>,
 }
 
-/// Whether the first line that is neither blank nor a comment sets a known key or opens a known table.
-fn begins_as_briefing(text: &str) -> bool {
-    let Some(line) = text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('#')) else {
-        return false;
-    };
-    let key = match line.strip_prefix("[[").and_then(|rest| rest.split_once("]]")) {
-        Some((name, _)) => Some(name),
-        None => line.split_once('=').map(|(key, _)| key),
-    };
-    key.is_some_and(|key| KEYS.contains(&key.trim()))
+/// All formats; the first whose content fits is taken.
+const FORMATS: [Row; 2] = [
+    Row {
+        format: Format::Briefing,
+        id: "briefing",
+        name: "briefing file",
+        endings: &["toml"],
+        told_by: "its ending; from standard input, a key or table of briefing files on its first line",
+        is: written::is_briefing,
+        reader: None,
+    },
+    Row {
+        format: Format::Plain,
+        id: "text",
+        name: "plain text",
+        endings: &["txt", "text", "asc"],
+        told_by: "nothing: it is what is left",
+        is: |_| true,
+        reader: None,
+    },
+];
+
+impl Format {
+    /// All formats, the one that is told first first.
+    pub fn all() -> impl Iterator<Item = Self> {
+        FORMATS.iter().map(|row| row.format)
+    }
+
+    /// The word for it on the command line and in JSON, such as `html`.
+    pub fn id(self) -> &'static str {
+        self.row().map_or("", |row| row.id)
+    }
+
+    /// What people call it, such as `saved web page`.
+    pub fn name(self) -> &'static str {
+        self.row().map_or("", |row| row.name)
+    }
+
+    /// The endings of names that are usual for it, without the dot.
+    pub fn endings(self) -> &'static [&'static str] {
+        self.row().map_or(&[], |row| row.endings)
+    }
+
+    /// What in a file tells it.
+    pub fn told_by(self) -> &'static str {
+        self.row().map_or("", |row| row.told_by)
+    }
+
+    /// The format with this id.
+    pub fn of_id(id: &str) -> Option<Self> {
+        Self::all().find(|format| format.id() == id)
+    }
+
+    pub(super) fn reader(self) -> Option<Reader> {
+        self.row()?.reader
+    }
+
+    fn row(self) -> Option<&'static Row> {
+        FORMATS.iter().find(|row| row.format == self)
+    }
+}
+
+/// What the content of `file` says its format is; else its name's ending; else plain text.
+pub fn recognise(file: &File<'_>) -> Format {
+    let told = FORMATS.iter().find(|row| (row.is)(file)).map_or(Format::Plain, |row| row.format);
+    let ending = || FORMATS.iter().find(|row| file.ending().is_some_and(|ending| row.endings.contains(&&*ending)));
+    if told == Format::Plain { ending().map_or(told, |row| row.format) } else { told }
 }

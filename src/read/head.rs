@@ -3,6 +3,7 @@
 //! Only evidence counts. A first paragraph is a standfirst when something stands between it and the body, never because it is
 //! short; a date is the article's when it stands in the head or behind a label, never because it occurs.
 
+use super::authors::authors;
 use super::compose::Seam;
 use super::dateline::{Dateline, dateline};
 use super::meta::{Meta, Rank, is_url, meta};
@@ -17,12 +18,17 @@ const HEAD_BLOCKS: usize = 24;
 /// The fewest and the most words of a standfirst.
 const STANDFIRST_WORDS: std::ops::RangeInclusive<usize> = 5..=55;
 
-/// Gives `blocks` of `text` their kinds and numbers and finds the article's fields.
-pub(super) fn settle(text: &Clean, blocks: &mut [Block], seams: &[Seam]) -> (Fields, Vec<Note>) {
-    let views = blocks.iter().zip(seams).take(HEAD_BLOCKS).map(|(block, seam)| View::new(block.span.of(text), *seam)).collect();
-    let mut head = Head { text, blocks, views, fields: Fields::default(), rank: None, notes: Vec::new() };
+/// Gives those of `blocks` of `text` their kinds that no format gave one, numbers them, and finds the fields that are not known yet.
+pub(super) fn settle(text: &Clean, blocks: &mut [Block], seams: &[Seam], known: Fields) -> (Fields, Vec<Note>) {
+    let views = blocks.iter().zip(seams).take(HEAD_BLOCKS).map(|(block, seam)| View::new(text, block, *seam)).collect();
+    let rank = known.date.map(|_| Rank::Published);
+    let mut head = Head { text, blocks, views, fields: known, rank, notes: Vec::new() };
     head.settle();
-    (head.fields, head.notes)
+    let mut fields = head.fields;
+    if fields.authors.is_empty() {
+        fields.authors = fields.byline.as_deref().map(authors).unwrap_or_default();
+    }
+    (fields, head.notes)
 }
 
 /// A block of the head as it is judged.
@@ -33,9 +39,10 @@ struct View {
 }
 
 impl View {
-    fn new(text: &str, seam: Seam) -> Self {
-        let meta = meta(text);
-        Self { seam, prose: meta.is_none() && is_prose(text), meta }
+    fn new(text: &str, block: &Block, seam: Seam) -> Self {
+        let words = block.span.of(text);
+        let meta = if block.kind == BlockKind::Paragraph { meta(words) } else { None };
+        Self { seam, prose: block.kind.is_body() && meta.is_none() && is_prose(words), meta }
     }
 }
 
@@ -67,27 +74,37 @@ impl Head<'_> {
         self.number();
     }
 
-    /// The block labelled so; else the first that is not about the article, if it looks like a title and something stands below it.
+    /// The block that its format calls so or that is labelled so; else the first that is not about the article, if it looks like a title and something stands below it.
     fn headline(&mut self) -> Option<usize> {
+        if let Some(known) = self.known(BlockKind::Headline) {
+            let words = self.words(known);
+            self.fields.headline.get_or_insert(words);
+            return Some(known);
+        }
         let labelled = self.views.iter().position(|v| v.meta.as_ref().is_some_and(|m| m.headline.is_some()));
         if labelled.is_some_and(|at| self.body(0).is_none_or(|body| at < body)) {
             return labelled;
         }
         let at = self.views.iter().position(|v| v.meta.is_none())?;
-        let span = self.blocks.get(at)?.span;
+        let span = self.blocks.get(at).filter(|block| block.kind == BlockKind::Paragraph)?.span;
         let alone = self.blocks.len() == at + 1;
         if alone || self.place(at).is_some() || !is_title(span.of(self.text)) {
             return None;
         }
         self.mark(at, BlockKind::Headline);
-        self.fields.headline = Some(span);
+        self.fields.headline = Some(Clean::from(span.of(self.text)));
         Some(at)
     }
 
-    /// The block below the headline, if something tells it from the body.
+    /// The block that its format calls so; else the one below the headline, if something tells it from the body.
     fn standfirst(&mut self, from: usize) -> Option<usize> {
+        if let Some(known) = self.known(BlockKind::Standfirst) {
+            let words = self.words(known);
+            self.fields.standfirst.get_or_insert(words);
+            return Some(known);
+        }
         let at = from + self.views.iter().skip(from).position(|v| v.meta.is_none())?;
-        let span = self.blocks.get(at)?.span;
+        let span = self.blocks.get(at).filter(|block| block.kind == BlockKind::Paragraph)?.span;
         let count = words(span.of(self.text));
         let (view, next) = (self.views.get(at)?, self.views.get(at + 1)?);
         let body = self.body(at + 1)?;
@@ -100,7 +117,7 @@ impl Head<'_> {
             return None;
         }
         self.mark(at, BlockKind::Standfirst);
-        self.fields.standfirst = Some(span);
+        self.fields.standfirst = Some(Clean::from(span.of(self.text)));
         Some(at)
     }
 
@@ -121,7 +138,7 @@ impl Head<'_> {
     fn asides(&mut self, from: usize, body: usize) {
         for at in from..body {
             let Some(block) = self.blocks.get(at).filter(|b| b.kind == BlockKind::Paragraph) else { continue };
-            let (span, words) = (block.span, block.span.of(self.text));
+            let words = block.span.of(self.text);
             if !is_title(words) {
                 continue;
             }
@@ -131,7 +148,7 @@ impl Head<'_> {
             let over = is_meta(at + 1);
             if (under && (over || beneath(at))) || (over && beneath(at + 1)) {
                 if is_outlet(words) {
-                    self.fields.outlet.get_or_insert(span);
+                    self.fields.outlet.get_or_insert(Clean::from(words));
                 }
                 self.mark(at, BlockKind::Meta);
             } else if at + 1 == body && is_subhead(words) {
@@ -149,7 +166,9 @@ impl Head<'_> {
     fn dateline(&mut self, body: usize) {
         let Some((block, found)) = self.blocks.get(body).zip(self.place(body)) else { return };
         let (line, base) = (block.line, block.span.start());
-        self.fields.place = Some(found.place.shift(base));
+        let place = found.place.shift(base);
+        self.fields.place.get_or_insert(Clean::from(place.of(self.text)));
+        self.fields.dateline = Some(place);
         let dates = found.dated.map(|d| (Rank::Updated, d)).into_iter().collect();
         self.take(&Meta { outlet: found.agency, dates, ..Meta::default() }, base, line);
     }
@@ -172,7 +191,7 @@ impl Head<'_> {
             }
         }
         if let [only] = *addresses {
-            self.fields.url.get_or_insert(only);
+            self.fields.url.get_or_insert(Clean::from(only.of(self.text)));
         }
     }
 
@@ -193,7 +212,7 @@ impl Head<'_> {
 
     fn number(&mut self) {
         let mut number = 0;
-        for block in self.blocks.iter_mut().filter(|b| b.kind == BlockKind::Paragraph) {
+        for block in self.blocks.iter_mut().filter(|b| b.kind.is_body()) {
             number += 1;
             block.number = Some(number);
         }
@@ -201,12 +220,12 @@ impl Head<'_> {
 
     /// Takes what a line at byte `base` says where the fields do not say it yet, or not as well.
     fn take(&mut self, said: &Meta, base: usize, line: u32) {
-        let at = |span: Option<Span>| span.map(|s| s.shift(base));
+        let at = |span: Option<Span>| span.map(|s| Clean::from(s.shift(base).of(self.text)));
         let fields = &mut self.fields;
-        fields.headline = at(said.headline).or(fields.headline);
-        fields.byline = fields.byline.or(at(said.byline));
-        fields.outlet = fields.outlet.or(at(said.outlet));
-        fields.url = fields.url.or(at(said.url));
+        fields.headline = at(said.headline).or(fields.headline.take());
+        fields.byline = fields.byline.take().or(at(said.byline));
+        fields.outlet = fields.outlet.take().or(at(said.outlet));
+        fields.url = fields.url.take().or(at(said.url));
         for (rank, dated) in &said.dates {
             let span = dated.span.shift(base);
             let words = span.of(self.text);
@@ -220,10 +239,19 @@ impl Head<'_> {
                 self.notes.push(Note { line: Some(line), ..Note::new(NoteKind::Date, message) });
             }
             if self.rank.is_none_or(|known| *rank < known) {
-                fields.date = Some((day, span));
+                fields.date = Some(day.into());
                 self.rank = Some(*rank);
             }
         }
+    }
+
+    /// The first of the head's blocks that its format calls `kind`.
+    fn known(&self, kind: BlockKind) -> Option<usize> {
+        self.blocks.iter().take(HEAD_BLOCKS).position(|block| block.kind == kind)
+    }
+
+    fn words(&self, at: usize) -> Clean {
+        Clean::from(self.blocks.get(at).map_or("", |block| block.span.of(self.text)))
     }
 
     fn mark(&mut self, at: usize, kind: BlockKind) {

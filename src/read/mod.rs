@@ -3,10 +3,15 @@
 //! Reading takes bytes and a name, never a path, and never fails: what it cannot make sense of becomes a note. It knows nothing
 //! of topics and tensions.
 
+mod articles;
+mod assemble;
+mod authors;
 mod compose;
 mod cruft;
 mod date;
 mod dateline;
+mod draft;
+mod file;
 mod flow;
 mod format;
 mod head;
@@ -15,10 +20,13 @@ mod meta;
 mod names;
 mod path;
 mod plain;
+mod remarks;
 mod shape;
 mod written;
 
+pub use articles::Articles;
 pub use cruft::CruftRules;
+pub use file::File;
 pub use format::{Format, recognise};
 pub use plain::plain;
 pub use written::written;

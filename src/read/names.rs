@@ -142,6 +142,11 @@ pub(super) fn is_capitalised(text: &str, most: usize) -> bool {
         })
 }
 
+/// Whether `text` names what somebody is: `Diplomatic Editor`.
+pub(super) fn is_role(text: &str) -> bool {
+    has(text, ROLE)
+}
+
 fn has(text: &str, known: &[&str]) -> bool {
     words(text).any(|word| known.contains(&word.to_lowercase().as_str()))
 }

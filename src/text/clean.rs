@@ -5,7 +5,7 @@
 //! It judges single characters and their neighbours, never meaning.
 
 use std::fmt;
-use std::ops::Deref;
+use std::ops::{AddAssign, Deref};
 
 use unicode_normalization::char::is_combining_mark;
 
@@ -30,6 +30,15 @@ pub struct Cleaned {
     pub invisible: usize,
     /// Combining marks past the eighth on one letter, dropped.
     pub marks: usize,
+}
+
+impl AddAssign for Cleaned {
+    fn add_assign(&mut self, other: Self) {
+        self.controls += other.controls;
+        self.reordering += other.reordering;
+        self.invisible += other.invisible;
+        self.marks += other.marks;
+    }
 }
 
 impl Cleaned {

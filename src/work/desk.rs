@@ -11,9 +11,9 @@ use super::{Origin, RuleFiles, shipped};
 use crate::derive::{Rules, brief, overlay};
 use crate::form::{Complaint, Severity, Source};
 use crate::model::{Article, ArticleSource, Briefing, Note, NoteKind, Written};
-use crate::read::{CruftRules, Format, plain, recognise, written};
+use crate::read::{Articles, CruftRules, File, Format, plain, recognise, written};
 use crate::text::Clean;
-use crate::text::decode::{Decoded, decode};
+use crate::text::decode::Decoded;
 
 /// So many bytes of a hash are shown.
 const HASH_BYTES: usize = 6;
@@ -25,6 +25,8 @@ pub struct Desk {
     rules: OnceLock<(Rules, Vec<Complaint>)>,
     cruft: OnceLock<(CruftRules, Vec<Complaint>)>,
     stdin: Arc<OnceLock<Result<Vec<u8>, String>>>,
+    /// The format that everything is read as, whatever it looks like.
+    read_as: Option<Format>,
 }
 
 /// A briefing and the complaints about the briefing file it came from, if it came from one.
@@ -44,6 +46,12 @@ impl Desk {
         Self { files, ..Self::default() }
     }
 
+    /// The same desk, reading everything as this format.
+    #[must_use]
+    pub fn reading_as(self, format: Option<Format>) -> Self {
+        Self { read_as: format, ..self }
+    }
+
     /// The user's rule files.
     pub fn files(&self) -> &RuleFiles {
         &self.files
@@ -52,7 +60,7 @@ impl Desk {
     /// A desk with these rule files in place of its own; what was read from standard input is known to both.
     #[must_use]
     pub fn with(&self, files: RuleFiles) -> Self {
-        Self { files, stdin: Arc::clone(&self.stdin), ..Self::default() }
+        Self { files, stdin: Arc::clone(&self.stdin), read_as: self.read_as, ..Self::default() }
     }
 
     /// The errors in the user's rule files, without the warnings.
@@ -66,13 +74,45 @@ impl Desk {
         self.faults().map(|complaint| note_of(complaint, &[])).collect()
     }
 
-    /// The briefing of what stands at `origin`.
+    /// The briefing of what stands at `origin`; of a file that holds several articles, the first.
     ///
     /// # Errors
     /// Says in one sentence, headed by the name, why it could not be opened.
     pub fn open(&self, origin: &Origin) -> Result<Opened, Clean> {
-        let bytes = self.bytes(origin, None).map_err(|reason| Clean::from(format!("{}: {reason}", origin.name())))?;
-        Ok(self.opened(origin, &bytes))
+        let mut first = None;
+        self.each(origin, |_, _, opened| {
+            first = Some(opened);
+            false
+        })?;
+        first.ok_or_else(|| Clean::from(format!("{}: there is no article in it", origin.name())))
+    }
+
+    /// Gives `take` each briefing of what stands at `origin`, with where it comes from and how many there are, until it wants no more.
+    ///
+    /// # Errors
+    /// Says in one sentence, headed by the name, why it could not be opened.
+    pub fn each(&self, origin: &Origin, mut take: impl FnMut(Origin, usize, Opened) -> bool) -> Result<(), Clean> {
+        let named = |reason: &dyn std::fmt::Display| Clean::from(format!("{}: {reason}", origin.name()));
+        let bytes = self.bytes(origin.file(), None).map_err(|reason| named(&reason))?;
+        let (name, hash) = (origin.file().name(), short_hash(&bytes));
+        let file = File::new(&name, &bytes);
+        let format = self.format(&file);
+        if format == Format::Briefing {
+            take(origin.clone(), 1, self.briefing_file(origin, file.decoded()));
+            return Ok(());
+        }
+        let mut articles = Articles::new(&file, format).map_err(|reason| named(&reason))?;
+        let all = if let Origin::Within(..) = origin { vec![origin.clone()] } else { origin.divided(articles.len()) };
+        let count = all.len();
+        for origin in all {
+            let Some(article) = articles.take(origin.at(), origin.name(), &self.cruft().0) else { continue };
+            let article = Article { hash: Some(hash.clone()), format: Some(format.id()), ..article };
+            let opened = Opened { briefing: self.derive(Arc::new(article)), complaints: Vec::new(), written: false };
+            if !take(origin, count, opened) {
+                break;
+            }
+        }
+        Ok(())
     }
 
     /// The article alone, of the first `most` bytes of what stands at `origin`; `None` for what is no plain article.
@@ -81,14 +121,15 @@ impl Desk {
     /// the whole briefing is there before a screen has shown its next picture.
     pub fn glance(&self, origin: &Origin, most: u64) -> Option<Arc<Article>> {
         let bytes = self.bytes(origin, Some(most)).ok()?;
-        let decoded = decode(&bytes);
         let is_short = u64::try_from(bytes.len()).is_ok_and(|read| read < most);
         let none = CruftRules::none();
         let rules = match self.cruft.get() {
             None if is_short => &none,
             _ => &self.cruft().0,
         };
-        (recognise(&origin.name(), &decoded) == Format::Plain).then(|| Arc::new(plain(origin.name(), &decoded, rules)))
+        let name = origin.name();
+        let file = File::new(&name, &bytes);
+        (self.format(&file) == Format::Plain).then(|| Arc::new(plain(name.clone(), file.decoded(), rules)))
     }
 
     /// The article as a briefing with what the rules find in it.
@@ -96,15 +137,9 @@ impl Desk {
         brief(article, &self.rules().0)
     }
 
-    fn opened(&self, origin: &Origin, bytes: &[u8]) -> Opened {
-        let decoded = decode(bytes);
-        match recognise(&origin.name(), &decoded) {
-            Format::Plain => {
-                let article = self.article(origin.name(), &decoded, bytes);
-                Opened { briefing: self.derive(Arc::new(article)), complaints: Vec::new(), written: false }
-            }
-            Format::Briefing => self.briefing_file(origin, &decoded),
-        }
+    /// The format that was asked for, else the one that `file` is in.
+    fn format(&self, file: &File<'_>) -> Format {
+        self.read_as.unwrap_or_else(|| recognise(file))
     }
 
     fn briefing_file(&self, origin: &Origin, decoded: &Decoded<'_>) -> Opened {
@@ -122,11 +157,6 @@ impl Desk {
         Opened { briefing, complaints, written: true }
     }
 
-    /// The article called `name` that `decoded` holds, which was read from `bytes`.
-    fn article(&self, name: Clean, decoded: &Decoded<'_>, bytes: &[u8]) -> Article {
-        Article { hash: Some(short_hash(bytes)), ..plain(name, decoded, &self.cruft().0) }
-    }
-
     /// The article that a briefing file names or holds; one that cannot be read is a complaint and an empty article.
     fn article_of(
         &self,
@@ -135,24 +165,30 @@ impl Desk {
         source: &Source<'_>,
         complaints: &RefCell<Vec<Complaint>>,
     ) -> Article {
+        let none = || Article { origin: origin.name(), ..Article::default() };
         match &written.article {
             Some(ArticleSource::Text(text)) => {
                 let decoded = Decoded { text: text.as_str().into(), encoding: "UTF-8", replaced: 0 };
-                self.article(origin.name(), &decoded, text.as_bytes())
+                Article { hash: Some(short_hash(text.as_bytes())), ..plain(origin.name(), &decoded, &self.cruft().0) }
             }
-            Some(ArticleSource::Path(path, span)) => match beside(origin, path) {
-                Ok(bytes) => self.article(path.clone(), &decode(&bytes), &bytes),
-                Err(reason) => {
-                    complaints.borrow_mut().push(Complaint::error(
-                        source,
-                        *span,
-                        format!("the article can't be opened: {reason}"),
-                    ));
-                    Article { origin: origin.name(), ..Article::default() }
-                }
-            },
-            None => Article { origin: origin.name(), ..Article::default() },
+            Some(ArticleSource::Path(path, span)) => self.article_beside(origin, path).unwrap_or_else(|reason| {
+                let complaint = Complaint::error(source, *span, format!("the article can't be opened: {reason}"));
+                complaints.borrow_mut().push(complaint);
+                none()
+            }),
+            None => none(),
         }
+    }
+
+    /// The article at `path` beside the briefing file at `origin`; where that file holds several, the first.
+    fn article_beside(&self, origin: &Origin, path: &Clean) -> Result<Article, String> {
+        let bytes = beside(origin, path)?;
+        let file = File::new(path, &bytes);
+        let format = recognise(&file);
+        let mut articles = Articles::new(&file, format).map_err(|reason| format!("{path}: {reason}"))?;
+        let article =
+            articles.take(0, path.clone(), &self.cruft().0).ok_or_else(|| format!("{path}: there is no article in it"))?;
+        Ok(Article { hash: Some(short_hash(&bytes)), format: Some(format.id()), ..article })
     }
 
     fn bytes(&self, origin: &Origin, most: Option<u64>) -> Result<Vec<u8>, String> {
@@ -160,6 +196,7 @@ impl Desk {
             Origin::Path(path) => read_file(path, most).map_err(|error| error.to_string()),
             Origin::Shipped(name) => shipped_bytes(name).map(<[u8]>::to_vec).ok_or_else(|| FileError::Missing.to_string()),
             Origin::Stdin => self.stdin.get_or_init(read_stdin).clone(),
+            Origin::Within(file, _) => self.bytes(file, most),
         }
     }
 

@@ -83,9 +83,9 @@ impl Work {
 
     /// The file that an entry is, where it is one.
     pub fn path(&self, id: EntryId) -> Option<&Path> {
-        match self.origins.get(id.0 as usize)? {
+        match self.origins.get(id.0 as usize)?.file() {
             Origin::Path(path) => Some(path),
-            Origin::Shipped(_) | Origin::Stdin => None,
+            _ => None,
         }
     }
 

@@ -16,15 +16,42 @@ pub enum Origin {
     Shipped(&'static str),
     /// Standard input.
     Stdin,
+    /// One of the articles of a file that holds several, by its number there, from 0.
+    Within(Box<Origin>, u32),
 }
 
 impl Origin {
+    /// The file or stream it is read from.
+    pub fn file(&self) -> &Self {
+        match self {
+            Self::Within(file, _) => file,
+            whole => whole,
+        }
+    }
+
+    /// Which of the file's articles it is, from 0.
+    pub(super) fn at(&self) -> usize {
+        match self {
+            Self::Within(_, at) => *at as usize,
+            _ => 0,
+        }
+    }
+
+    /// Its `count` articles; itself where that is one.
+    pub(super) fn divided(&self, count: usize) -> Vec<Self> {
+        match count {
+            1 => vec![self.clone()],
+            _ => (0..u32::try_from(count).unwrap_or(u32::MAX)).map(|at| Self::Within(Box::new(self.clone()), at)).collect(),
+        }
+    }
+
     /// What it is called when it is shown.
     pub fn name(&self) -> Clean {
         match self {
             Self::Path(path) => Clean::from(path.to_string_lossy().as_ref()).one_line(),
             Self::Shipped(name) => format!("briefings/{name}").into(),
             Self::Stdin => "standard input".into(),
+            Self::Within(file, at) => Clean::from(format!("{}#{}", file.name(), at + 1)),
         }
     }
 }

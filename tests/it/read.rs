@@ -18,7 +18,7 @@ use std::fmt::Write as _;
 
 use attache::form::Complaint;
 use attache::model::Article;
-use attache::read::{CruftRules, Format, plain, recognise};
+use attache::read::{CruftRules, File, Format, plain, recognise};
 use attache::text::Clean;
 use attache::text::decode::decode;
 
@@ -48,21 +48,21 @@ fn show(article: &Article) -> String {
 fn fields(article: &Article) -> String {
     let f = &article.fields;
     let all = [
-        ("headline", f.headline),
-        ("standfirst", f.standfirst),
-        ("byline", f.byline),
-        ("place", f.place),
-        ("outlet", f.outlet),
-        ("url", f.url),
+        ("headline", &f.headline),
+        ("standfirst", &f.standfirst),
+        ("byline", &f.byline),
+        ("place", &f.place),
+        ("outlet", &f.outlet),
+        ("url", &f.url),
     ];
     let mut out = String::new();
-    for (name, span) in all {
-        if let Some(span) = span {
-            writeln!(out, "{name} = {}", article.slice(span)).unwrap();
+    for (name, words) in all {
+        if let Some(words) = words {
+            writeln!(out, "{name} = {words}").unwrap();
         }
     }
-    if let Some((date, span)) = f.date {
-        writeln!(out, "date = {date} <- {}", article.slice(span)).unwrap();
+    if let Some(date) = f.date {
+        writeln!(out, "date = {date}").unwrap();
     }
     out
 }
@@ -79,7 +79,7 @@ fn said(complaints: &RefCell<Vec<Complaint>>) -> String {
 fn formats_are_told_by_name_and_else_by_content() {
     #[track_caller]
     fn check(name: &str, text: &str, format: Format) {
-        assert_eq!(recognise(name, &decode(text.as_bytes())), format, "{name} {text}");
+        assert_eq!(recognise(&File::new(name, text.as_bytes())), format, "{name} {text}");
     }
     check("talks.toml", "anything", Format::Briefing);
     check("TALKS.TOML", "", Format::Briefing);

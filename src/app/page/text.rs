@@ -192,7 +192,7 @@ impl Laid<'_> {
 fn tone(block: &Block) -> Tone {
     match block.kind {
         BlockKind::Headline | BlockKind::Subhead => Tone::Strong,
-        BlockKind::Meta => Tone::Quiet,
-        BlockKind::Standfirst | BlockKind::Paragraph => Tone::Body,
+        BlockKind::Meta | BlockKind::Caption => Tone::Quiet,
+        BlockKind::Standfirst | BlockKind::Paragraph | BlockKind::Item | BlockKind::Quotation => Tone::Body,
     }
 }

@@ -78,7 +78,7 @@ impl<'a> Body<'a> {
             if marks.is_credit(&article.text, tokens) {
                 body.credits.push(index);
             }
-            if kind(article, sentence) != Some(BlockKind::Paragraph) {
+            if !kind(article, sentence).is_some_and(BlockKind::is_body) {
                 continue;
             }
             let before = body.words.len();

@@ -8,7 +8,8 @@ use crate::text::Clean;
 
 /// Takes from `pieces` of `text` what `rules` call cruft, and gives `keep` the others, in order.
 ///
-/// With each comes whether a line that divides head and body was taken right before it.
+/// With each comes whether a line that divides head and body was taken right before it. What a format says is no running text, such as
+/// a headline, stays.
 pub(in crate::read) fn sweep(
     text: &str,
     pieces: &[Piece],
@@ -31,7 +32,8 @@ pub(in crate::read) fn sweep(
         } else {
             Place::Body
         };
-        match rules.taking(piece.span.of(text), place) {
+        let rule = if piece.kind.is_body() { rules.taking(piece.span.of(text), place) } else { None };
+        match rule {
             Some(rule) if rule.takes_the_rest() => {
                 removed.extend(pieces.get(index..).unwrap_or_default().iter().flat_map(|piece| lines_of(text, *piece, &rule.id)));
                 break;

@@ -10,14 +10,35 @@ mod topic;
 
 use std::cell::RefCell;
 
+use super::file::File;
 use super::path::refusal;
 use crate::form::{Complaint, Severity, Source, Table, document};
 use crate::model::{ArticleSource, Written};
 use crate::text::Span;
 
 /// The keys of a briefing file's first level.
-pub(super) const KEYS: [&str; 12] =
+const KEYS: [&str; 12] =
     ["title", "date", "source", "url", "byline", "place", "standfirst", "article", "text", "summary", "topics", "tensions"];
+
+/// Whether `file` is a briefing file: by its ending, or, where its name has none, by how it begins.
+pub(super) fn is_briefing(file: &File<'_>) -> bool {
+    match file.ending() {
+        Some(ending) => ending == "toml",
+        None => begins_as_briefing(file.head()),
+    }
+}
+
+/// Whether the first line that is neither blank nor a comment sets a known key or opens a known table.
+fn begins_as_briefing(text: &str) -> bool {
+    let Some(line) = text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('#')) else {
+        return false;
+    };
+    let key = match line.strip_prefix("[[").and_then(|rest| rest.split_once("]]")) {
+        Some((name, _)) => Some(name),
+        None => line.split_once('=').map(|(key, _)| key),
+    };
+    key.is_some_and(|key| KEYS.contains(&key.trim()))
+}
 
 /// What the briefing file `source` says; what is wrong in it is added to `complaints`.
 pub fn written(source: &Source<'_>, complaints: &RefCell<Vec<Complaint>>) -> Written {
