@@ -1,0 +1,171 @@
+//! The blocks of a piece of HTML: paragraphs, headings, list items, quotations, captions, in reading order.
+//!
+//! Only the tags are looked at, one behind the other; no tree is built, so neither nesting nor missing end tags do harm. Nothing is
+//! judged: what is no part of an article has to be gone already.
+
+use std::cell::RefCell;
+
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::states::RawKind::{Rawtext, Rcdata, ScriptData};
+use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer};
+
+use crate::model::BlockKind;
+use crate::read::draft::Part;
+
+/// The parts of `html`, with the line of it on which each begins. Scripts, styles and what browsers do not show are left out.
+pub(in crate::read) fn parts(html: &str) -> Vec<Part> {
+    let tokenizer = Tokenizer::new(Sink::default(), html5ever::tokenizer::TokenizerOpts::default());
+    let input = BufferQueue::default();
+    input.push_back(StrTendril::from(html));
+    // Nothing is run and nothing decoded anew: the tokenizer is told to go on until it has seen all.
+    while !input.is_empty() {
+        let _ = tokenizer.feed(&input);
+    }
+    tokenizer.end();
+    let mut walk = tokenizer.sink.walk.into_inner();
+    walk.flush();
+    walk.parts
+}
+
+#[derive(Default)]
+struct Sink {
+    walk: RefCell<Walk>,
+}
+
+impl TokenSink for Sink {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<()> {
+        let mut walk = self.walk.borrow_mut();
+        match token {
+            Token::TagToken(tag) => {
+                walk.tag(&tag);
+                if tag.kind == TagKind::StartTag && !tag.self_closing {
+                    match &*tag.name {
+                        "script" => return TokenSinkResult::RawData(ScriptData),
+                        "style" | "iframe" | "noembed" | "noframes" | "xmp" => return TokenSinkResult::RawData(Rawtext),
+                        "title" | "textarea" => return TokenSinkResult::RawData(Rcdata),
+                        _ => {}
+                    }
+                }
+            }
+            Token::CharacterTokens(words) => walk.words(&words, line),
+            _ => {}
+        }
+        TokenSinkResult::Continue
+    }
+}
+
+/// Where a walk through the tags stands.
+#[derive(Default)]
+struct Walk {
+    parts: Vec<Part>,
+    text: String,
+    /// The line on which the text began.
+    line: u64,
+    /// What a heading's or caption's tag says of the text, until its end.
+    named: Option<BlockKind>,
+    /// How deep in quotations, in list items, and in what is not shown.
+    quotation: usize,
+    item: usize,
+    hidden: usize,
+}
+
+impl Walk {
+    fn tag(&mut self, tag: &Tag) {
+        let opens = tag.kind == TagKind::StartTag;
+        let name = &*tag.name;
+        match name {
+            "br" => return self.text.push('\n'),
+            "img" | "wbr" => return,
+            _ if is_inline(name) => return,
+            _ => self.flush(),
+        }
+        let depth = match name {
+            "blockquote" => &mut self.quotation,
+            "li" | "dd" | "dt" => &mut self.item,
+            "script" | "style" | "template" | "title" | "textarea" | "iframe" | "noembed" | "noframes" | "svg" | "select"
+            | "button" | "math" | "object" => &mut self.hidden,
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                self.named = opens.then_some(if name == "h1" { BlockKind::Headline } else { BlockKind::Subhead });
+                return;
+            }
+            "figcaption" | "caption" => {
+                self.named = opens.then_some(BlockKind::Caption);
+                return;
+            }
+            _ => return,
+        };
+        *depth = if opens && !tag.self_closing { *depth + 1 } else { depth.saturating_sub(1) };
+    }
+
+    fn words(&mut self, words: &str, line: u64) {
+        if self.hidden > 0 {
+            return;
+        }
+        if self.text.trim().is_empty() {
+            self.text.clear();
+            self.line = line;
+        }
+        self.text.push_str(words);
+    }
+
+    /// Ends the part that has begun.
+    fn flush(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        if text.trim().is_empty() {
+            return;
+        }
+        let kind = match self.named {
+            Some(named) => named,
+            None if self.quotation > 0 => BlockKind::Quotation,
+            None if self.item > 0 => BlockKind::Item,
+            None => BlockKind::Paragraph,
+        };
+        self.parts.push(Part::new(kind, text, u32::try_from(self.line).unwrap_or(u32::MAX)));
+    }
+}
+
+/// Whether a tag stands inside a line of text and does not end it (phrasing content of the HTML standard).
+fn is_inline(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "abbr"
+            | "acronym"
+            | "b"
+            | "bdi"
+            | "bdo"
+            | "big"
+            | "cite"
+            | "code"
+            | "data"
+            | "del"
+            | "dfn"
+            | "em"
+            | "font"
+            | "i"
+            | "ins"
+            | "kbd"
+            | "label"
+            | "mark"
+            | "meter"
+            | "output"
+            | "q"
+            | "ruby"
+            | "rb"
+            | "rt"
+            | "rp"
+            | "s"
+            | "samp"
+            | "small"
+            | "span"
+            | "strike"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "time"
+            | "tt"
+            | "u"
+            | "var"
+    )
+}

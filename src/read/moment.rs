@@ -1,0 +1,113 @@
+//! Moments as files keep them beside their words: ISO 8601, the dates of mail and feeds, stamps of agencies, and else the dates that
+//! articles write.
+
+use jiff::civil::{DateTime, Time};
+use jiff::fmt::{rfc2822, temporal};
+use jiff::tz::Offset;
+
+use super::date::date;
+use crate::model::{Date, Moment};
+
+/// The moment that `written` says and nothing else; `None` where it says none, or one that could be two days.
+pub(super) fn moment(written: &str) -> Option<Moment> {
+    let written = written.trim();
+    iso(written).or_else(|| stamp(written)).or_else(|| mail(written)).or_else(|| prose(written))
+}
+
+/// ISO 8601, with a space for the T and a zone of two digits, too: `2025-11-28T09:30:00+05:30`, `2025-11-28 09:30:00+00`.
+fn iso(written: &str) -> Option<Moment> {
+    let (day, rest) = written.split_at_checked(10)?;
+    let day: Date = day.parse().ok()?;
+    let Some(rest) = rest.strip_prefix(['T', 't', ' ']).map(str::trim) else {
+        return rest.is_empty().then(|| day.into());
+    };
+    let zone = rest.find(['Z', 'z', '+', '-', '−', ' ']).unwrap_or(rest.len());
+    let (clock, zone) = rest.split_at_checked(zone)?;
+    let time: Time = clock.parse().ok()?;
+    Some(Moment { day, clock: Some((time, offset(zone.trim())?)) })
+}
+
+/// The offset that a zone says: none at all where there is no zone; `None` where it is not understood.
+fn offset(zone: &str) -> Option<Option<Offset>> {
+    if zone.is_empty() {
+        return Some(None);
+    }
+    if ["Z", "UTC", "GMT"].iter().any(|word| zone.eq_ignore_ascii_case(word)) {
+        return Some(Some(Offset::UTC));
+    }
+    let digits: String = zone.chars().filter(char::is_ascii_digit).collect();
+    let (hours, minutes) = digits.split_at_checked(2)?;
+    let minutes: i32 = if minutes.is_empty() { 0 } else { minutes.get(..2)?.parse().ok()? };
+    let seconds = hours.parse::<i32>().ok()? * 3600 + minutes * 60;
+    let sign = if zone.starts_with('+') { 1 } else { -1 };
+    Offset::from_seconds(sign * seconds).ok().map(Some)
+}
+
+/// The stamps of agencies, which have no marks: `20251128`, `20251128T093000Z`, `20251128T093000+0530`.
+fn stamp(written: &str) -> Option<Moment> {
+    let parser = temporal::DateTimeParser::new();
+    let has_marks = written.get(..8).is_none_or(|day| !day.bytes().all(|byte| byte.is_ascii_digit()));
+    if has_marks {
+        return None;
+    }
+    let digits = written.get(9..15).filter(|clock| clock.bytes().all(|byte| byte.is_ascii_digit()));
+    let zone = if digits.is_some() { written.get(15..)? } else { "" };
+    let at: DateTime = parser.parse_datetime(written.get(..if digits.is_some() { 15 } else { 8 })?).ok()?;
+    let fits = digits.is_some() || written.len() == 8;
+    let clock = if digits.is_some() { Some((at.time(), offset(zone)?)) } else { None };
+    fits.then_some(Moment { day: at.date(), clock })
+}
+
+/// RFC 5322, as mail and RSS write it: `Fri, 28 Nov 2025 09:30:00 +0530`.
+fn mail(written: &str) -> Option<Moment> {
+    let at = rfc2822::DateTimeParser::new().relaxed_weekday(true).parse_zoned(written).ok()?;
+    Some(Moment { day: at.date(), clock: Some((at.time(), Some(at.offset()))) })
+}
+
+/// A date as articles write it, with nothing but a clock behind it.
+fn prose(written: &str) -> Option<Moment> {
+    let found = date(written)?;
+    (found.end == written.len()).then_some(found.day?.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::moment;
+
+    #[track_caller]
+    fn check(written: &str, expected: &str) {
+        assert_eq!(moment(written).map_or("none".to_owned(), |moment| moment.to_string()), expected, "{written}");
+    }
+
+    #[test]
+    fn moments_keep_what_was_written() {
+        check("2025-11-28", "2025-11-28");
+        check(" 2025-11-28T09:30:00+05:30 ", "2025-11-28T09:30:00+05:30");
+        check("2025-11-28T09:30:00.123Z", "2025-11-28T09:30:00Z");
+        check("2025-11-28 09:30", "2025-11-28T09:30:00");
+        check("2025-06-30 15:59:30 +0200", "2025-06-30T15:59:30+02:00");
+        check("2025-06-30T15:59:30−02", "2025-06-30T15:59:30-02:00");
+        check("20251128", "2025-11-28");
+        check("20251128T093000Z", "2025-11-28T09:30:00Z");
+        check("20251128T093000+0530", "2025-11-28T09:30:00+05:30");
+        check("Fri, 28 Nov 2025 09:30:00 +0530", "2025-11-28T09:30:00+05:30");
+        check("Fri, 28 Nov 2025 09:30:00 GMT", "2025-11-28T09:30:00Z");
+        check("28 November 2025", "2025-11-28");
+    }
+
+    #[test]
+    fn what_is_no_moment_is_none() {
+        for written in ["", "2025", "2025-13-01", "2025-11-28X", "20251328", "2025112", "03/04/2025", "yesterday"] {
+            check(written, "none");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn anything_may_be_asked(written in "[0-9TZ:+−. -]{0,30}|.{0,40}") {
+            let _ = moment(&written);
+        }
+    }
+}
