@@ -69,6 +69,8 @@ pub(super) fn weekday(word: &str) -> Option<Weekday> {
 mod tests {
     use std::collections::BTreeSet;
 
+    use jiff::civil::Weekday;
+
     use super::{NAME_BYTES, NAMES, Named, month, named, weekday};
 
     #[test]
@@ -76,7 +78,7 @@ mod tests {
         let months: BTreeSet<i16> = NAMES.keys().filter_map(|name| month(name)).collect();
         assert!(months.into_iter().eq(1..=12));
         assert_eq!(
-            NAMES.keys().filter_map(|name| weekday(name)).map(|day| day.to_monday_one_offset()).collect::<BTreeSet<_>>().len(),
+            NAMES.keys().filter_map(|name| weekday(name)).map(Weekday::to_monday_one_offset).collect::<BTreeSet<_>>().len(),
             7
         );
         for name in NAMES.keys() {
