@@ -2,8 +2,9 @@
 
 use std::cell::LazyCell;
 
-use super::enumeration::enumerations;
+use super::enumeration::Parts;
 use super::lexicon::{Hit, is_one_word};
+use super::reading::Reading;
 use super::stated::{Stated, stated};
 use super::topics::{Role, Taxonomy, TermUse, Use};
 use crate::model::Article;
@@ -44,7 +45,14 @@ pub(super) struct Term {
 }
 
 /// What `hits` make of the sentence numbered `index`, topic by topic.
-pub(super) fn judge(article: &Article, index: u32, hits: &[Hit<'_, Use>], taxonomy: &Taxonomy) -> Vec<Finding> {
+pub(super) fn judge(
+    reading: &Reading<'_>,
+    parts: &Parts<'_>,
+    index: u32,
+    hits: &[Hit<'_, Use>],
+    taxonomy: &Taxonomy,
+) -> Vec<Finding> {
+    let article = reading.article;
     let sentence = article.sentence(index).map_or_else(Span::default, |s| s.span);
     let (mut terms, mut cues) = (Vec::new(), Vec::new());
     for (span, used) in hits.iter().flat_map(|hit| hit.uses.iter().map(|used| (hit.span, *used))) {
@@ -57,13 +65,11 @@ pub(super) fn judge(article: &Article, index: u32, hits: &[Hit<'_, Use>], taxono
         return Vec::new();
     }
     terms.sort_by_key(|term| (term.used.topic, term.span));
-    let stated = stated(article, sentence, &cues, taxonomy);
+    let stated = stated(reading, index, &cues, taxonomy);
     let strong: Vec<Span> = terms.iter().filter(|t| t.used.role == Role::Strong).map(|t| t.span).collect();
     let of_another = |term: &Term| term.used.role == Role::Weak && strong.iter().any(|span| joins(*span, term.span));
     let statement = |term: &Term| stated.iter().find(|s| s.items.contains(term.span) && !of_another(term)).copied();
-    let lists = LazyCell::new(|| -> Vec<Span> {
-        enumerations(article.slice(sentence)).iter().map(|list| list.shift(sentence.start())).collect()
-    });
+    let lists = LazyCell::new(|| parts.enumerations(sentence, reading.sentence(index)));
     let counts = |term: &Term| {
         let listed = is_one_word(article.slice(term.span)) && within(&lists, term.span);
         !listed || statement(term).is_some()

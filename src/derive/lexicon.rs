@@ -143,6 +143,9 @@ impl Term {
 
 /// The bytes of `text` that stand for `term`, if it opens with that in any spelling; `case` is what is compared of its characters.
 fn opening(text: &str, term: &str, case: impl Fn(char) -> char) -> Option<usize> {
+    if text.as_bytes().starts_with(term.as_bytes()) {
+        return Some(term.len());
+    }
     let mut rest = text.chars();
     let same = |expected: char, c: char| case(c) == expected || plain(c) == Some(expected);
     let all = term.chars().all(|expected| rest.next().is_some_and(|c| same(expected, c)));
@@ -180,16 +183,17 @@ impl<T> Lexicon<T> {
 
     fn collect<'a>(&'a self, text: &str, tokens: &[Token], openers: &Openers, hits: &mut Vec<Hit<'a, T>>) {
         for (at, token) in tokens.iter().enumerate() {
-            let word = openers.words.get(token.id as usize).copied().unwrap_or_default();
-            if word.opened.is_empty() {
+            let may_be_next = openers.next.get(token.id as usize).copied().unwrap_or_default();
+            if may_be_next == Next::default() {
                 continue;
             }
             let next = Next::is(tokens.get(at + 1).and_then(|next| text.as_bytes().get(next.start())).copied());
-            if !word.next.meets(next) {
+            if !may_be_next.meets(next) {
                 continue;
             }
             let before = hits.len();
-            let opened = openers.opened.get(word.opened.range()).unwrap_or_default();
+            let place = openers.places.get(token.id as usize).copied().unwrap_or_default();
+            let opened = openers.opened.get(place.range()).unwrap_or_default();
             for (entry, _) in opened.iter().filter(|(_, behind)| behind.meets(next)) {
                 hits.extend(self.entries.get(*entry as usize).and_then(|entry| entry.hit(text, token.start())));
             }
@@ -202,7 +206,8 @@ impl<T> Lexicon<T> {
     /// Which terms each word of `tokens` could open.
     fn openers(&self, tokens: &Tokens) -> Openers {
         let words = tokens.vocabulary.len();
-        let mut openers = Openers { words: Vec::with_capacity(words), opened: Vec::with_capacity(words) };
+        let (next, places) = (Vec::with_capacity(words), Vec::with_capacity(words));
+        let mut openers = Openers { next, places, opened: Vec::with_capacity(words) };
         for word in tokens.vocabulary.iter() {
             let before = openers.opened.len();
             let mut next = Next::default();
@@ -214,7 +219,8 @@ impl<T> Lexicon<T> {
                     openers.opened.push((at, term.next));
                 }
             });
-            openers.words.push(Opener { opened: Span::new(before, openers.opened.len()), next });
+            openers.next.push(next);
+            openers.places.push(Span::new(before, openers.opened.len()));
         }
         openers
     }
@@ -222,19 +228,12 @@ impl<T> Lexicon<T> {
 
 /// Which entries the words of a text could open. A word is looked up once, however often it stands there.
 struct Openers {
-    /// By number.
-    words: Vec<Opener>,
+    /// By number, what may stand behind each word in any of its entries; nothing where it opens none, as most do.
+    next: Vec<Next>,
+    /// By number, where the entries of each word stand.
+    places: Vec<Span>,
     /// The entries of one word behind those of the other, each with what may stand behind its first token.
     opened: Vec<(u32, Next)>,
-}
-
-/// A word that could open entries, or none.
-#[derive(Clone, Copy, Default)]
-struct Opener {
-    /// Where they stand.
-    opened: Span,
-    /// What may stand behind the word in any of them.
-    next: Next,
 }
 
 impl<T> Entry<T> {
