@@ -4,8 +4,7 @@
 //! standfirst name the topic. A topic is on the agenda when its points are evidence enough for the length of the article. What the
 //! article itself states as an agenda comes first.
 
-use super::enumeration::Parts;
-use super::evidence::{Finding, cover, judge, outermost};
+use super::evidence::{Finding, Judge, cover, outermost};
 use super::key_terms::key_terms;
 use super::reading::Reading;
 use super::topics::{Limits, Taxonomy, TopicRule};
@@ -32,11 +31,12 @@ const REASON_BYTES: usize = 128;
 pub(super) fn agenda(reading: &Reading<'_>, taxonomy: &Taxonomy) -> Vec<Topic> {
     let article = reading.article;
     let mut findings: Vec<Finding> = Vec::new();
-    let parts = Parts::new(reading);
+    let (mut judge, mut found) = (Judge::new(reading, taxonomy), Vec::new());
     let mut announced = vec![false; taxonomy.topics.len()];
     taxonomy.lexicon.by_sentence(reading, |index, hits| {
         let kind = article.block_of(index).map(|block| block.kind);
-        for finding in judge(reading, &parts, index, hits, taxonomy) {
+        judge.judge(index, hits, &mut found);
+        for finding in found.drain(..) {
             let heads = matches!(kind, Some(BlockKind::Headline | BlockKind::Standfirst));
             if let Some(seen) = announced.get_mut(finding.topic).filter(|_| heads && finding.strong) {
                 *seen = true;

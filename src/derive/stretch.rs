@@ -70,7 +70,6 @@ fn marks(text: &str, sentence: Span, between: Span, found: &mut Vec<Token>) {
             before.is_empty() || before.ends_with(char::is_whitespace)
         };
         let kind = match c {
-            ' ' => continue,
             ',' if next_is(|n| n.is_ascii_digit()) => continue,
             ',' => Kind::Comma,
             ';' => Kind::Semicolon,

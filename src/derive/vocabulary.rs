@@ -67,6 +67,7 @@ impl Key {
     }
 
     /// The key of a word of more bytes than a key holds.
+    #[inline(never)]
     fn long(text: &str, span: Span, multiplier: u64) -> Self {
         let word = span.of(text);
         let len = u32::try_from(word.len()).unwrap_or(u32::MAX);
@@ -86,7 +87,7 @@ impl Key {
 }
 
 /// The eight bytes of `text` from `at` on, filled up with zeros.
-fn eight(text: &[u8], at: usize) -> u64 {
+pub(super) fn eight(text: &[u8], at: usize) -> u64 {
     let rest = text.get(at..).unwrap_or_default();
     match rest.first_chunk() {
         Some(eight) => u64::from_le_bytes(*eight),
@@ -157,10 +158,7 @@ impl Vocabulary {
     fn seek(&self, key: Key, text: &str, span: Span) -> Result<u32, usize> {
         let mut at = key.slot(self.bits, self.multiplier);
         while let Some(slot) = self.slots.get(at).filter(|slot| slot.len > 0) {
-            if slot.bits == key.bits
-                && slot.len == key.len
-                && (span.len() <= KEY_BYTES || is_lower_case_of(self.word(slot.id), span.of(text)))
-            {
+            if slot.bits == key.bits && slot.len == key.len && (span.len() <= KEY_BYTES || self.is(slot.id, span.of(text))) {
                 return Ok(slot.id);
             }
             at = self.after(at);
@@ -168,6 +166,14 @@ impl Vocabulary {
         Err(at)
     }
 
+    /// Whether `word` in lower case is the word numbered `id`; out of the way of the short words, which are most.
+    #[inline(never)]
+    fn is(&self, id: u32, word: &str) -> bool {
+        let lowered = self.word(id);
+        lowered.eq_ignore_ascii_case(word) || lowered.chars().eq(word.chars().map(lower))
+    }
+
+    #[inline(never)]
     fn add(&mut self, at: usize, key: Key, word: &str) -> u32 {
         let id = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
         let start = self.text.len();
@@ -201,8 +207,4 @@ impl Vocabulary {
     fn after(&self, at: usize) -> usize {
         (at + 1) & (self.slots.len() - 1)
     }
-}
-
-fn is_lower_case_of(lowered: &str, word: &str) -> bool {
-    lowered.eq_ignore_ascii_case(word) || lowered.chars().eq(word.chars().map(lower))
 }
