@@ -4,6 +4,8 @@
 //! trigrams of letters are (Cavnar and Trenkle 1994). Where a good part of a text is English, it counts as English: the rules
 //! find something there. What is short, or like nothing known, is left untold.
 
+use std::ops::RangeInclusive;
+
 use crate::form::Table;
 use crate::model::{Article, Language};
 use crate::text::Clean;
@@ -16,6 +18,9 @@ const FEWEST_BYTES: usize = 240;
 
 /// English words that are hardly words of another language.
 const FUNCTION_WORDS: [&str; 12] = ["the", "of", "and", "that", "with", "from", "this", "which", "were", "their", "been", "has"];
+
+/// How many bytes they have.
+const FUNCTION_BYTES: RangeInclusive<usize> = 2..=5;
 
 /// One word in so many is a function word where a good part of a text is English; in English prose one in seven is.
 const ENGLISH_ONE_IN: usize = 20;
@@ -86,7 +91,8 @@ fn is_english(sample: &str) -> bool {
     let (mut all, mut english) = (0, 0);
     for word in words {
         all += 1;
-        english += usize::from(FUNCTION_WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)));
+        let may_be = FUNCTION_BYTES.contains(&word.len());
+        english += usize::from(may_be && FUNCTION_WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)));
     }
     english * ENGLISH_ONE_IN >= all
 }
