@@ -39,6 +39,13 @@ pub enum Event {
         /// Why.
         reason: Clean,
     },
+    /// An entry turned out to be a file of several articles, which stand in its place from now on.
+    Divided {
+        /// Which entry.
+        id: EntryId,
+        /// Its articles, in their order there.
+        names: Vec<(EntryId, Clean)>,
+    },
     /// Something was found out about entries of the list.
     Listed(Vec<(EntryId, State)>),
     /// An export has gone where it could go; what to tell of it.

@@ -22,6 +22,8 @@ mod take;
 mod tray;
 mod update;
 
+use std::collections::BTreeSet;
+
 use event::Effect;
 use geometry::Area;
 use keymap::{Context, Keymap};
@@ -60,6 +62,8 @@ pub struct App {
     rule_complaints: Vec<Note>,
     reload: Reload,
     tray: TrayView,
+    /// The restrictions that were asked about when something was to be exported.
+    known_restrictions: BTreeSet<Clean>,
 }
 
 /// The briefing that is open, or will be as soon as it is read.

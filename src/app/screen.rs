@@ -6,7 +6,7 @@ use super::page::point::remark;
 use super::page::{self, Row, Tone, width};
 use super::reader::Pane;
 use super::reader::Panes;
-use crate::model::Section;
+use crate::model::{Restriction, Section};
 use crate::text::Clean;
 use crate::text::wrap::{shorten, wrap};
 
@@ -17,6 +17,8 @@ pub struct Screen {
     pub size: Size,
     /// The first row.
     pub title: Row,
+    /// Beneath it, where something stands against using the article: what. All else is a row lower then.
+    pub banner: Option<Row>,
     /// The panes, or the list as one pane.
     pub panes: Panes,
     /// The last row.
@@ -37,12 +39,13 @@ impl App {
             let words = shorten(&format!("too small: {}x{} at least", SMALLEST.width, SMALLEST.height), usize::from(size.width));
             return Screen { size, title: Row::of(words, Tone::Body), ..Screen::default() };
         }
-        let area = Area { height: size.height - 1, ..Area::whole(size) }.below(1);
+        let banner = self.banner(size.width);
+        let area = Area { height: size.height - 1, ..Area::whole(size) }.below(if banner.is_some() { 2 } else { 1 });
         let panes = self.panes(size, area);
         self.seen = seen(&panes);
         let sheet = self.sheet_rows(area);
         let mut screen =
-            Screen { size, title: self.title(size.width), panes, footer: self.footer(size.width), sheet, cursor: None };
+            Screen { size, title: self.title(size.width), banner, panes, footer: self.footer(size.width), sheet, cursor: None };
         screen.cursor = self.cursor(&screen);
         screen
     }
@@ -79,6 +82,19 @@ impl App {
             panes.rule = Some(left);
         }
         panes
+    }
+
+    /// What stands against using the open article, the gravest first.
+    fn banner(&self, columns: u16) -> Option<Row> {
+        let restrictions = &self.reader()?.briefing().article.fields.restrictions;
+        let words: Vec<Clean> = restrictions.iter().map(Restriction::words).collect();
+        let words = words.iter().map(|words| &**words).collect::<Vec<_>>().join(" · ");
+        let room = usize::from(columns.saturating_sub(4));
+        (!words.is_empty()).then(|| {
+            let mut row = Row::of("!", Tone::Alarm);
+            row.push(2, shorten(&words, room), Tone::Alarm);
+            row
+        })
     }
 
     /// Headline at the left; outlet, date and place in the list at the right.

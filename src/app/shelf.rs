@@ -2,7 +2,7 @@
 
 use super::page::list::{ListState, Window};
 use super::page::{Row, Run, Tone};
-use crate::library::{Card, Entries, Entry, State};
+use crate::library::{Card, Entries, Entry, EntryId, State};
 use crate::text::Clean;
 use crate::text::search::Needle;
 use crate::text::wrap::shorten;
@@ -41,9 +41,18 @@ impl Shelf {
     }
 
     /// Takes in news, keeping the same entry chosen once anyone has moved; before that, the newest.
-    pub fn learn(&mut self, news: Vec<(crate::library::EntryId, State)>) {
+    pub fn learn(&mut self, news: Vec<(EntryId, State)>) {
         let kept = self.chosen().map(|entry| entry.id).filter(|_| self.list.selected > 0);
         self.entries.learn(news);
+        if let Some(at) = kept.and_then(|id| self.entries.position(id)) {
+            self.list.selected = at;
+        }
+    }
+
+    /// Puts the articles of a file into the list in its place.
+    pub fn divide(&mut self, id: EntryId, names: Vec<(EntryId, Clean)>) {
+        let kept = self.chosen().map(|entry| entry.id);
+        self.entries.divide(id, names);
         if let Some(at) = kept.and_then(|id| self.entries.position(id)) {
             self.list.selected = at;
         }

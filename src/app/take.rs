@@ -34,7 +34,9 @@ impl App {
             Action::Close | Action::Back => reader.end_selecting(),
             Action::CopyPoint => {
                 let effects = self.copy(Reader::copy_point);
-                self.reader_mut().into_iter().for_each(Reader::end_selecting);
+                if !effects.is_empty() {
+                    self.reader_mut().into_iter().for_each(Reader::end_selecting);
+                }
                 return Some(effects);
             }
             _ => return None,
@@ -81,8 +83,13 @@ impl App {
             Action::Close => return Vec::new(),
             Action::Accept => {
                 self.choice = menu.choice();
-                self.reader_mut().into_iter().for_each(Reader::end_selecting);
-                return self.send(menu.export(), self.choice.target);
+                let effects = self.send(menu.export(), self.choice.target);
+                if effects.is_empty() {
+                    self.menu = Some(menu);
+                } else {
+                    self.reader_mut().into_iter().for_each(Reader::end_selecting);
+                }
+                return effects;
             }
             _ => {}
         }
@@ -90,8 +97,20 @@ impl App {
         Vec::new()
     }
 
-    fn send(&mut self, export: Result<Export, Clean>, target: Target) -> Vec<Effect> {
+    /// Whether `export` is kept back until it is wished for once more: once for each thing that stands against using it.
+    fn asks_first(&mut self, export: &Export) -> bool {
+        let new: Vec<&Clean> = export.restrictions.iter().filter(|words| !self.known_restrictions.contains(*words)).collect();
+        let Some(first) = new.first() else { return false };
+        let more = if new.len() > 1 { format!(" and {} more", new.len() - 1) } else { String::new() };
+        let words = format!("{first}{more}: nothing was exported; once more exports it all the same");
+        self.known_restrictions.extend(new.into_iter().cloned().collect::<Vec<_>>());
+        self.alarm(words);
+        true
+    }
+
+    pub(super) fn send(&mut self, export: Result<Export, Clean>, target: Target) -> Vec<Effect> {
         match (export, target) {
+            (Ok(export), _) if self.asks_first(&export) => Vec::new(),
             (Ok(export), Target::Clipboard) => {
                 self.tell(format!("copying {} ...", export.what));
                 vec![Effect::Copy(export)]

@@ -26,6 +26,7 @@ impl App {
             Event::Resized => {}
             Event::Opened { id, briefing, whole } => return self.opened(id, briefing, whole),
             Event::Unopened { id, reason } => self.unopened(id, reason),
+            Event::Divided { id, names } => self.divided(id, names),
             Event::Listed(news) => self.shelf.learn(news),
             Event::Delivered(Ok(words)) => self.tell(words),
             Event::Complained(notes) => {
@@ -237,6 +238,15 @@ impl App {
         }
         self.arrive(id);
         if whole { Vec::new() } else { vec![Effect::Finish(id)] }
+    }
+
+    /// Puts the articles of a file into the list in its place; who has opened it sees them.
+    fn divided(&mut self, id: EntryId, names: Vec<(EntryId, Clean)>) {
+        if self.open.as_ref().is_some_and(|open| open.id == id) {
+            self.open = None;
+            self.tell(format!("{} articles in this file", names.len()));
+        }
+        self.shelf.divide(id, names);
     }
 
     fn unopened(&mut self, id: EntryId, reason: Clean) {

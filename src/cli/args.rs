@@ -2,11 +2,13 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 
 use super::forms::{Copied, Shown, Way};
 use crate::export::Wanted;
 use crate::model::{Date, Section};
+use crate::read::Format;
 
 /// Reads an article or a briefing as summary, full text, agenda and tensions; every line leads to its sentence.
 #[derive(Debug, Parser)]
@@ -38,6 +40,8 @@ pub(super) enum Command {
     Check(Check),
     /// Print a briefing file with what was found in an article, ready to edit
     Draft(Draft),
+    /// Print the formats that attache reads, and what tells each
+    Formats(Formats),
     /// Print what attache finds around it: terminal, ways to the clipboard, your own files
     Doctor(Doctor),
     /// Check your own taxonomy and cue files, and try them on articles
@@ -78,7 +82,8 @@ pub(super) enum Topics {
     Try(Try),
 }
 
-/// The rule files that take the place of the shipped ones and of the user's own.
+/// How documents are read: rule files in the place of the shipped ones and of the user's own, and a format in the place of the one
+/// that attache would tell.
 #[derive(Debug, clap::Args)]
 pub(super) struct RuleArgs {
     /// A taxonomy to use in place of the shipped one
@@ -88,6 +93,16 @@ pub(super) struct RuleArgs {
     /// Cues to use in place of the shipped ones
     #[arg(long, value_name = "CUES.toml")]
     pub(super) cues: Option<PathBuf>,
+
+    /// Read every file as this format, whatever it looks like; `attache formats` lists them
+    #[arg(long = "as", value_name = "FORMAT", value_parser = formats(), hide_possible_values = true)]
+    pub(super) read_as: Option<Format>,
+}
+
+/// Takes the id of a format.
+fn formats() -> impl TypedValueParser<Value = Format> {
+    let ids = Format::all().map(Format::id).filter(|id| *id != Format::Briefing.id());
+    PossibleValuesParser::new(ids).map(|id| Format::of_id(&id).unwrap_or(Format::Plain))
 }
 
 /// The way that copies take.
@@ -155,6 +170,10 @@ pub(super) struct CopyArgs {
     #[arg(long, value_name = "DATE")]
     pub(super) read_on: Option<Date>,
 
+    /// Copy what is embargoed, withheld, cancelled or under terms of use, too
+    #[arg(long)]
+    pub(super) restricted: bool,
+
     #[command(flatten)]
     pub(super) clipboard: ClipboardArgs,
 }
@@ -207,6 +226,13 @@ pub(super) struct Try {
     #[command(flatten)]
     pub(super) rules: RuleArgs,
 
+    /// The form
+    #[arg(long, value_enum, default_value_t, value_name = "FORM")]
+    pub(super) format: Counts,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Formats {
     /// The form
     #[arg(long, value_enum, default_value_t, value_name = "FORM")]
     pub(super) format: Counts,

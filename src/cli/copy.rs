@@ -19,7 +19,8 @@ pub(super) fn copy(args: &CopyArgs) -> Result<ExitCode, Failure> {
     }
     let (wanted, form) = (args.wanted.wanted(), args.format.0);
     let (mut found, mut taken) = (false, Vec::new());
-    let documents = Documents::open(&Desk::new(settings.rules), &args.paths, |_, opened, _| {
+    let desk = Desk::new(settings.rules).reading_as(args.rules.read_as);
+    let documents = Documents::open(&desk, &args.paths, |_, opened, _| {
         found |= has_topic(opened, &wanted);
         taken.push(take(opened, &wanted, form));
         Ok(())
@@ -34,6 +35,11 @@ pub(super) fn copy(args: &CopyArgs) -> Result<ExitCode, Failure> {
     }
     let what = format!("{}, {}", what(&wanted, count), counted(lines, "line"));
     let export = Export::new(what.as_str().into(), &extracts, form);
+    if !args.restricted && !export.restrictions.is_empty() {
+        export.restrictions.iter().for_each(|words| say(&format!("attache: {words}")));
+        say("attache: nothing was copied; --restricted copies it all the same");
+        return Ok(ExitCode::FAILURE);
+    }
     let receipt = clipboard::copy(&ladder, &export, &clipboard::to_controlling_terminal);
     let words = receipt.words(&export);
     if receipt.is_delivered() {

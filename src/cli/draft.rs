@@ -10,7 +10,8 @@ use crate::work::{Desk, Origin};
 pub(super) fn draft(args: &Draft) -> Result<ExitCode, Failure> {
     let settings = settings::read(&args.rules)?;
     let origin = Origin::Path(args.article.clone());
-    let opened = Desk::new(settings.rules).open(&origin).map_err(|reason| Failure::Said(reason.to_string()))?;
+    let desk = Desk::new(settings.rules).reading_as(args.rules.read_as);
+    let opened = desk.open(&origin).map_err(|reason| Failure::Said(reason.to_string()))?;
     if opened.written {
         return Err(Failure::Said(format!("{}: it is a briefing file already", origin.name())));
     }

@@ -9,7 +9,7 @@ use crate::work::Desk;
 
 /// Explains what `args` ask for.
 pub(super) fn explain(args: &Explain) -> Result<ExitCode, Failure> {
-    let desk = Desk::new(settings::read(&args.rules)?.rules);
+    let desk = Desk::new(settings::read(&args.rules)?.rules).reading_as(args.rules.read_as);
     let wanted = args.wanted.wanted();
     let mut found = false;
     let documents = Documents::open(&desk, &args.paths, |origin, opened, turn| {

@@ -7,6 +7,7 @@ mod doctor;
 mod documents;
 mod draft;
 mod explain;
+mod formats;
 mod forms;
 mod print;
 mod read;
@@ -40,6 +41,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Topics { command: Topics::Check(args) }) => topics::check(&args.files),
         Some(Command::Topics { command: Topics::Try(args) }) => topics::try_out(&args),
         Some(Command::Tray { command }) => tray::tray(&command),
+        Some(Command::Formats(args)) => formats::formats(args.format),
         Some(Command::Check(check)) => check::check(&check.paths),
         Some(Command::Doctor(args)) => doctor::doctor(&args),
         Some(Command::Draft(draft)) => draft::draft(&draft),

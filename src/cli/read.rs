@@ -14,11 +14,12 @@ use crate::export::Wanted;
 use crate::form::{Complaint, Source};
 use crate::library::{Entries, EntryId};
 use crate::model::{Note, NoteKind};
+use crate::read::Format;
 use crate::tui::{self, Ending, Inbox, Theme};
 use crate::work::glance;
 use crate::work::jobs::Work;
 use crate::work::settings::{Named, Settings};
-use crate::work::{Desk, Origin, RuleFile, origins};
+use crate::work::{Desk, Origin, Origins, RuleFile, origins};
 
 /// Reads what stands at `paths`.
 pub(super) fn read(paths: &[PathBuf], rules: &RuleArgs, clipboard: &ClipboardArgs) -> Result<ExitCode, Failure> {
@@ -29,13 +30,19 @@ pub(super) fn read(paths: &[PathBuf], rules: &RuleArgs, clipboard: &ClipboardArg
         if let PanesHere::No(reason) = panes_here {
             say(&format!("attache: {reason}; the text follows"));
         }
-        return show::print(&Desk::new(settings.rules), paths, &Wanted::default(), super::forms::Shown::Page, None);
+        return show::print(
+            &Desk::new(settings.rules).reading_as(rules.read_as),
+            paths,
+            &Wanted::default(),
+            super::forms::Shown::Page,
+            None,
+        );
     }
-    let origins: Arc<[Origin]> = origins(paths).into();
+    let origins = origins(paths);
     if origins.is_empty() {
         return Err(Failure::Said("there is no file in this folder".to_owned()));
     }
-    panes(settings, named, clipboard, &origins)
+    panes(settings, named, rules.read_as, clipboard, origins)
 }
 
 /// Whether the panes can be shown where standard output goes.
@@ -70,27 +77,33 @@ fn refuse_unreadable(origins: &[Origin]) -> Result<(), Failure> {
     }
 }
 
-fn panes(settings: Settings, named: Named, clipboard: &ClipboardArgs, origins: &Arc<[Origin]>) -> Result<ExitCode, Failure> {
+fn panes(
+    settings: Settings,
+    named: Named,
+    read_as: Option<Format>,
+    clipboard: &ClipboardArgs,
+    origins: Vec<Origin>,
+) -> Result<ExitCode, Failure> {
     let (keymap, of_keys) = keymap(&settings);
     let (ladder, of_config) = settings::ladder(clipboard, &settings)?;
     let mut complaints: Vec<Note> = of_keys.iter().chain(&of_config).map(note).collect();
     complaints.extend(settings.unread.iter().map(|reason| Note::new(NoteKind::File, reason.as_str())));
     let inbox = Inbox::new();
-    let desk = Arc::new(Desk::new(settings.rules));
+    let desk = Arc::new(Desk::new(settings.rules).reading_as(read_as));
     // The beginning of one file is read here and now, so that the first frame is the article's and not one that says to wait.
-    let beginning = match &**origins {
+    let beginning = match &*origins {
         [origin @ Origin::Path(_)] => glance(&desk, EntryId(0), origin),
         _ => None,
     };
     if beginning.is_none() {
-        refuse_unreadable(origins)?;
+        refuse_unreadable(&origins)?;
     }
     let entries = Entries::waiting(origins.iter().map(Origin::name));
     let (mut app, mut effects) = App::new(keymap, entries, complaints);
     if let Some(beginning) = beginning {
         effects = app.handle(beginning);
     }
-    let work = Work::new(desk, named, origins.clone(), ladder, inbox.sender());
+    let work = Work::new(desk, named, Origins::new(origins), ladder, inbox.sender());
     match tui::run(app, effects, work, Theme::from_environment(), &inbox) {
         Ok(Ending::Quit) => Ok(ExitCode::WELL),
         Ok(Ending::Gone) => Ok(ExitCode::FAILURE),

@@ -15,7 +15,7 @@ use crate::work::{Desk, Opened, Origin};
 /// Prints what `args` ask for.
 pub(super) fn show(args: &Show) -> Result<ExitCode, Failure> {
     let settings = settings::read(&args.rules)?;
-    let desk = Desk::new(settings.rules);
+    let desk = Desk::new(settings.rules).reading_as(args.rules.read_as);
     if let Some(name) = &args.template {
         let form = match args.format {
             None => None,

@@ -49,7 +49,7 @@ pub(super) fn try_out(args: &Try) -> Result<ExitCode, Failure> {
     }
     let files = settings::read(&args.rules)?.rules;
     let tried = Desk::new(files.with(file.clone(), kind));
-    let desk = Desk::new(files.without(&file.name));
+    let desk = Desk::new(files.without(&file.name)).reading_as(args.rules.read_as);
     let (mut before, mut after, mut articles) = (Tally::default(), Tally::default(), 0);
     let documents = Documents::open(&desk, &args.paths, |_, opened, _| {
         let article = &opened.briefing.article;

@@ -4,7 +4,7 @@
 //! standfirst name the topic. A topic is on the agenda when its points are evidence enough for the length of the article. What the
 //! article itself states as an agenda comes first.
 
-use super::evidence::{Finding, cover, judge, outermost};
+use super::evidence::{Finding, Judge, cover, outermost};
 use super::key_terms::key_terms;
 use super::reading::Reading;
 use super::topics::{Limits, Taxonomy, TopicRule};
@@ -24,14 +24,19 @@ const MOST_EVIDENCE: usize = 5;
 /// A reason quotes at most this many terms.
 const QUOTED_TERMS: usize = 4;
 
+/// Reasons are seldom longer.
+const REASON_BYTES: usize = 128;
+
 /// The topics that `taxonomy` finds in an article.
 pub(super) fn agenda(reading: &Reading<'_>, taxonomy: &Taxonomy) -> Vec<Topic> {
     let article = reading.article;
     let mut findings: Vec<Finding> = Vec::new();
+    let (mut judge, mut found) = (Judge::new(reading, taxonomy), Vec::new());
     let mut announced = vec![false; taxonomy.topics.len()];
     taxonomy.lexicon.by_sentence(reading, |index, hits| {
         let kind = article.block_of(index).map(|block| block.kind);
-        for finding in judge(article, index, hits, taxonomy) {
+        judge.judge(index, hits, &mut found);
+        for finding in found.drain(..) {
             let heads = matches!(kind, Some(BlockKind::Headline | BlockKind::Standfirst));
             if let Some(seen) = announced.get_mut(finding.topic).filter(|_| heads && finding.strong) {
                 *seen = true;
@@ -124,45 +129,45 @@ impl Order {
 
 fn topic(article: &Article, item: &Item<'_>, taxonomy: &Taxonomy) -> Topic {
     let rule = item.rule;
-    let point = |finding: &&Finding| Point::Found {
-        anchor: Anchor { sentence: finding.sentence, focus: cover(&finding.terms) },
-        reason: Reason {
-            because: because(article, rule, finding, taxonomy),
-            rule: finding.terms.first().and_then(|term| taxonomy.files.place(term.used.place)),
-            hits: outermost(&finding.terms),
-        },
+    let point = |finding: &&Finding| {
+        let hits = outermost(&finding.terms);
+        Point::Found {
+            anchor: Anchor { sentence: finding.sentence, focus: cover(&finding.terms) },
+            reason: Reason {
+                because: because(article, rule, finding, &hits, taxonomy),
+                rule: finding.terms.first().and_then(|term| taxonomy.files.place(term.used.place)),
+                hits,
+            },
+        }
     };
     let points = item.findings.iter().map(point).collect();
     Topic { id: rule.id.clone(), label: rule.label.clone(), points, origin: Origin::Taxonomy }
 }
 
-fn because(article: &Article, rule: &TopicRule, finding: &Finding, taxonomy: &Taxonomy) -> Clean {
-    let mut spans = outermost(&finding.terms);
-    spans.truncate(QUOTED_TERMS);
-    let quoted = spans.iter().map(|span| {
+/// Why the terms at `spans` make a point. A long text has thousands of points: their reasons are put together without formatting.
+fn because(article: &Article, rule: &TopicRule, finding: &Finding, spans: &[Span], taxonomy: &Taxonomy) -> Clean {
+    let quoted = spans.get(..QUOTED_TERMS).unwrap_or(spans);
+    let mut words = String::with_capacity(REASON_BYTES);
+    words.push_str(if finding.strong { "" } else { "weak " });
+    words.push_str(if quoted.len() == 1 { "term " } else { "terms " });
+    for (at, span) in quoted.iter().enumerate() {
+        let joint = match at {
+            0 => "",
+            at if at + 1 == quoted.len() => " and ",
+            _ => ", ",
+        };
+        words.extend([joint, "\"", article.slice(*span), "\""]);
         let term = finding.terms.iter().find(|term| term.span == *span);
-        let actor = term.and_then(|term| term.used.actor).and_then(|at| taxonomy.actors.get(at));
-        let words = article.slice(*span);
-        actor.map_or_else(|| format!("\"{words}\""), |actor| format!("\"{words}\" ({actor})"))
-    });
-    let quoted: Vec<String> = quoted.collect();
-    let weak = if finding.strong { "" } else { "weak " };
-    let noun = if quoted.len() == 1 { "term" } else { "terms" };
-    let named = if !finding.strong && finding.weak_terms < 2 && taxonomy.limits.enough > 1 {
-        ", which headline or standfirst name"
-    } else {
-        ""
-    };
-    let stated = finding.stated.map(|(stated, _)| format!(", stated as agenda by \"{}\"", article.slice(stated.cue)));
-    let (terms, stated, weight) = (and_list(&quoted), stated.unwrap_or_default(), finding.weight);
-    Clean::from(format!("{weak}{noun} {terms} of topic {}, weight {weight}{named}{stated}", rule.label))
-}
-
-/// `a`, `a and b`, `a, b and c`.
-fn and_list(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.clone(),
-        [head @ .., last] => format!("{} and {last}", head.join(", ")),
+        if let Some(actor) = term.and_then(|term| term.used.actor).and_then(|at| taxonomy.actors.get(at)) {
+            words.extend([" (", actor, ")"]);
+        }
     }
+    words.extend([" of topic ", &rule.label, ", weight ", &finding.weight.to_string()]);
+    if !finding.strong && finding.weak_terms < 2 && taxonomy.limits.enough > 1 {
+        words.push_str(", which headline or standfirst name");
+    }
+    if let Some((stated, _)) = finding.stated {
+        words.extend([", stated as agenda by \"", article.slice(stated.cue), "\""]);
+    }
+    Clean::from(words)
 }

@@ -8,6 +8,7 @@ use super::grammar::Class;
 use super::lexicon::Hit;
 use super::place::Place;
 use super::poles::Scene;
+use super::reading::Reading;
 use super::stretch::{Stretch, Token};
 use crate::model::{Anchor, Article, Point, Pole, Reason, Strength, Tension, TensionKind};
 use crate::text::{Clean, Span};
@@ -31,9 +32,10 @@ struct Cue {
 }
 
 /// The tensions in the sentence numbered `index`, whose cue words are `hits`, in text order.
-pub(super) fn contrasts(article: &Article, index: u32, hits: &[Hit<'_, CueUse>], cues: &Cues) -> Vec<Tension> {
+pub(super) fn contrasts(reading: &Reading<'_>, index: u32, hits: &[Hit<'_, CueUse>], cues: &Cues) -> Vec<Tension> {
+    let article = reading.article;
     let is_cue = |used: &CueUse| matches!(used, CueUse::Cue(..));
-    let scene = hits.iter().flat_map(|hit| hit.uses).any(is_cue).then(|| Scene::new(article, index)).flatten();
+    let scene = hits.iter().flat_map(|hit| hit.uses).any(is_cue).then(|| Scene::new(reading, index)).flatten();
     let Some(scene) = scene else {
         return Vec::new();
     };

@@ -3,8 +3,9 @@
 //! "in the political, trade, economic and cultural fields" is no statement on trade. Told by commas, `and`, `or` and the length of
 //! the items; no grammar.
 
+use super::reading::Reading;
+use super::tokens::Token;
 use crate::text::Span;
-use crate::text::word::words;
 
 /// A list has at least this many items.
 const ITEMS: usize = 4;
@@ -12,67 +13,95 @@ const ITEMS: usize = 4;
 /// An item has at most this many words.
 const ITEM_WORDS: usize = 3;
 
-/// Whether no item holds `word`, as it opens a clause or is its verb.
-fn is_of_clause(word: &str) -> bool {
-    let words: &[&str] = match word.len() {
-        2 => &["if", "is"],
-        3 => &["but", "yet", "who", "are", "was", "has", "had", "may"],
-        4 => &["that", "when", "said", "will", "were", "have"],
-        5 => &["which", "while", "where", "would", "could"],
-        6 => &["though"],
-        7 => &["because"],
-        8 => &["although"],
-        _ => &[],
-    };
-    is_one_of(word, words)
+/// Words that no item holds, as they open a clause or are its verb.
+const OF_CLAUSE: [&str; 24] = [
+    "although", "are", "because", "but", "could", "had", "has", "have", "if", "is", "may", "said", "that", "though", "was",
+    "were", "when", "where", "which", "while", "who", "will", "would", "yet",
+];
+
+/// What a word does in a list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Part {
+    /// It is a word of an item.
+    #[default]
+    Item,
+    OfClause,
+    /// It divides two items.
+    Links,
+    /// The same, behind a word of [`Self::Ranges`].
+    LinksRange,
+    Ranges,
 }
 
-/// The enumerations of `sentence`, from first item to last.
-pub(super) fn enumerations(sentence: &str) -> Vec<Span> {
-    if separators(sentence) + 1 < ITEMS { Vec::new() } else { lists(sentence) }
+/// What the words of an article do in lists, by their numbers.
+pub(super) struct Parts<'a> {
+    reading: &'a Reading<'a>,
+    parts: Vec<Part>,
 }
 
-fn lists(sentence: &str) -> Vec<Span> {
-    let mut found = Vec::new();
-    let mut list = List::default();
-    let mut ranging = false;
-    let mut before = None::<Span>;
-    for word in words(sentence) {
-        let between = before.replace(word).map_or("", |before| Span::new(before.end(), word.start()).of(sentence));
-        let text = word.of(sentence);
-        ranging |= is_one_of(text, &["from", "between"]);
-        let links = is_one_of(text, &["and", "or"]) || (ranging && is_one_of(text, &["to"]));
-        let marked = between != " ";
-        if (marked && between.contains(['—', '–', ';', ':', '(', ')', '“', '”', '"'])) || is_of_clause(text) {
-            list.close(&mut found);
+impl<'a> Parts<'a> {
+    pub(super) fn new(reading: &'a Reading<'a>) -> Self {
+        let mut parts = vec![Part::default(); reading.tokens.vocabulary.len()];
+        let links = [("and", Part::Links), ("or", Part::Links), ("to", Part::LinksRange)];
+        let ranges = [("from", Part::Ranges), ("between", Part::Ranges)];
+        for (word, part) in OF_CLAUSE.map(|word| (word, Part::OfClause)).into_iter().chain(links).chain(ranges) {
+            let id = reading.tokens.vocabulary.find(word);
+            id.and_then(|id| parts.get_mut(id as usize)).into_iter().for_each(|slot| *slot = part);
         }
-        if (marked && between.contains([',', '/'])) || links {
-            list.separate();
+        Self { reading, parts }
+    }
+
+    fn of(&self, id: u32) -> Part {
+        self.parts.get(id as usize).copied().unwrap_or_default()
+    }
+
+    /// The enumerations of `sentence`, which has these tokens, from first item to last.
+    pub(super) fn enumerations(&self, sentence: Span, tokens: &[Token]) -> Vec<Span> {
+        if self.separators(sentence, tokens) + 1 < ITEMS { Vec::new() } else { self.lists(tokens) }
+    }
+
+    fn lists(&self, tokens: &[Token]) -> Vec<Span> {
+        let text = &*self.reading.article.text;
+        let mut found = Vec::new();
+        let mut list = List::default();
+        let mut ranging = false;
+        let mut before = None::<Span>;
+        for word in self.reading.words(tokens) {
+            let between = before.replace(word.span).map_or("", |before| Span::new(before.end(), word.span.start()).of(text));
+            let part = word.id.map_or(Part::Item, |id| self.of(id));
+            ranging |= part == Part::Ranges;
+            let links = part == Part::Links || (ranging && part == Part::LinksRange);
+            let marked = between != " ";
+            if (marked && between.contains(['—', '–', ';', ':', '(', ')', '“', '”', '"'])) || part == Part::OfClause {
+                list.close(&mut found);
+            }
+            if (marked && between.contains([',', '/'])) || links {
+                list.separate();
+            }
+            if !links {
+                list.word(word.span, &mut found);
+            }
         }
-        if !links {
-            list.word(word, &mut found);
+        list.close(&mut found);
+        found
+    }
+
+    /// How many places of `sentence` could divide two items of a list, at most; none where it has no comma, as no list is without one.
+    fn separators(&self, sentence: Span, tokens: &[Token]) -> usize {
+        let sentence = sentence.of(&self.reading.article.text);
+        let count = |mark: u8| sentence.bytes().filter(|byte| *byte == mark).count();
+        let commas = count(b',');
+        if commas == 0 {
+            return 0;
+        }
+        let marks = commas + count(b'/');
+        if marks + 1 < ITEMS {
+            let links = |token: &&Token| matches!(self.of(token.id), Part::Links | Part::LinksRange);
+            marks + tokens.iter().filter(links).count()
+        } else {
+            marks
         }
     }
-    list.close(&mut found);
-    found
-}
-
-/// How many places of `sentence` could divide two items of a list, at most; none where it has no comma, as no list is without one.
-fn separators(sentence: &str) -> usize {
-    let marks = sentence.bytes().filter(|byte| matches!(byte, b',' | b'/')).count();
-    if !sentence.contains(',') {
-        0
-    } else if marks + 1 < ITEMS {
-        let words = sentence.as_bytes().split(|byte| !byte.is_ascii_alphanumeric());
-        marks + words.filter(|word| [&b"and"[..], b"or", b"to"].iter().any(|link| word.eq_ignore_ascii_case(link))).count()
-    } else {
-        marks
-    }
-}
-
-/// Whether `word` in any case is one of `words`.
-fn is_one_of(word: &str, words: &[&str]) -> bool {
-    words.iter().any(|other| word.eq_ignore_ascii_case(other))
 }
 
 /// Spans in a row, of which the ends and the number count.
@@ -140,11 +169,22 @@ impl List {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{enumerations, lists};
+    use super::Parts;
+    use crate::derive::reading::Reading;
+    use crate::model::Article;
+    use crate::text::{Clean, Span};
+
+    /// The enumerations of `sentence`, and those found without asking first whether there may be any.
+    fn lists(sentence: &str) -> [Vec<Span>; 2] {
+        let article = Article { text: Clean::from(sentence), ..Article::default() };
+        let reading = Reading::new(&article);
+        let (parts, tokens) = (Parts::new(&reading), reading.tokens.all());
+        [parts.enumerations(Span::new(0, sentence.len()), tokens), parts.lists(tokens)]
+    }
 
     #[track_caller]
     fn check(sentence: &str, expected: &[&str]) {
-        let found: Vec<&str> = enumerations(sentence).iter().map(|s| s.of(sentence)).collect();
+        let found: Vec<&str> = lists(sentence)[0].iter().map(|s| s.of(sentence)).collect();
         assert_eq!(found, expected);
     }
 
@@ -166,6 +206,11 @@ mod tests {
     }
 
     #[test]
+    fn a_word_of_several_tokens_is_of_an_item() {
+        check("Oil, and-gas, coal and, that’s steel and but-iron.", &["Oil, and-gas, coal and, that’s steel and but-iron"]);
+    }
+
+    #[test]
     fn three_items_or_clauses_are_no_list() {
         check("Trade, energy and defence were discussed.", &[]);
         check("They will meet next week, but missiles, sanctions and grain are not on the list.", &[]);
@@ -176,7 +221,8 @@ mod tests {
         #[test]
         fn no_list_is_missed_for_want_of_separators(sentence in "(a|bc|And|or|to|from|but|[ ,/;]){0,40}") {
             prop_assume!(sentence.contains(','));
-            prop_assert_eq!(enumerations(&sentence), lists(&sentence));
+            let [found, all] = lists(&sentence);
+            prop_assert_eq!(found, all);
         }
     }
 }

@@ -2,10 +2,11 @@
 
 use std::cell::LazyCell;
 
-use super::enumeration::enumerations;
+use super::enumeration::Parts;
 use super::lexicon::{Hit, is_one_word};
+use super::reading::Reading;
 use super::stated::{Stated, stated};
-use super::topics::{Role, Taxonomy, TermUse, Use};
+use super::topics::{Role, StatedUse, Taxonomy, TermUse, Use};
 use crate::model::Article;
 use crate::text::Span;
 
@@ -43,33 +44,52 @@ pub(super) struct Term {
     pub(super) used: TermUse,
 }
 
-/// What `hits` make of the sentence numbered `index`, topic by topic.
-pub(super) fn judge(article: &Article, index: u32, hits: &[Hit<'_, Use>], taxonomy: &Taxonomy) -> Vec<Finding> {
-    let sentence = article.sentence(index).map_or_else(Span::default, |s| s.span);
-    let (mut terms, mut cues) = (Vec::new(), Vec::new());
-    for (span, used) in hits.iter().flat_map(|hit| hit.uses.iter().map(|used| (hit.span, *used))) {
-        match used {
-            Use::Term(used) => terms.push(Term { span, used }),
-            Use::Stated(used) => cues.push((span, used)),
+/// Reads the sentences of an article one by one; what it needs for one serves for the next.
+pub(super) struct Judge<'a> {
+    reading: &'a Reading<'a>,
+    taxonomy: &'a Taxonomy,
+    parts: Parts<'a>,
+    terms: Vec<Term>,
+    cues: Vec<(Span, StatedUse)>,
+    strong: Vec<Span>,
+}
+
+impl<'a> Judge<'a> {
+    pub(super) fn new(reading: &'a Reading<'a>, taxonomy: &'a Taxonomy) -> Self {
+        let (terms, cues, strong) = (Vec::new(), Vec::new(), Vec::new());
+        Self { reading, taxonomy, parts: Parts::new(reading), terms, cues, strong }
+    }
+
+    /// Adds to `found` what `hits` make of the sentence numbered `index`, topic by topic.
+    pub(super) fn judge(&mut self, index: u32, hits: &[Hit<'_, Use>], found: &mut Vec<Finding>) {
+        let Self { reading, taxonomy, parts, terms, cues, strong } = self;
+        let article = reading.article;
+        let sentence = article.sentence(index).map_or_else(Span::default, |s| s.span);
+        terms.clear();
+        cues.clear();
+        for (span, used) in hits.iter().flat_map(|hit| hit.uses.iter().map(|used| (hit.span, *used))) {
+            match used {
+                Use::Term(used) => terms.push(Term { span, used }),
+                Use::Stated(used) => cues.push((span, used)),
+            }
         }
+        if terms.is_empty() {
+            return;
+        }
+        terms.sort_by_key(|term| (term.used.topic, term.span));
+        let stated = stated(reading, index, cues, taxonomy);
+        strong.clear();
+        strong.extend(terms.iter().filter(|t| t.used.role == Role::Strong).map(|t| t.span));
+        let of_another = |term: &Term| term.used.role == Role::Weak && strong.iter().any(|span| joins(*span, term.span));
+        let statement = |term: &Term| stated.iter().find(|s| s.items.contains(term.span) && !of_another(term)).copied();
+        let lists = LazyCell::new(|| parts.enumerations(sentence, reading.sentence(index)));
+        let counts = |term: &Term| {
+            let listed = is_one_word(article.slice(term.span)) && within(&lists, term.span);
+            !listed || statement(term).is_some()
+        };
+        let topics = terms.chunk_by(|a, b| a.used.topic == b.used.topic);
+        found.extend(topics.filter_map(|own| finding(article, index, own, statement, counts, taxonomy)));
     }
-    if terms.is_empty() {
-        return Vec::new();
-    }
-    terms.sort_by_key(|term| (term.used.topic, term.span));
-    let stated = stated(article, sentence, &cues, taxonomy);
-    let strong: Vec<Span> = terms.iter().filter(|t| t.used.role == Role::Strong).map(|t| t.span).collect();
-    let of_another = |term: &Term| term.used.role == Role::Weak && strong.iter().any(|span| joins(*span, term.span));
-    let statement = |term: &Term| stated.iter().find(|s| s.items.contains(term.span) && !of_another(term)).copied();
-    let lists = LazyCell::new(|| -> Vec<Span> {
-        enumerations(article.slice(sentence)).iter().map(|list| list.shift(sentence.start())).collect()
-    });
-    let counts = |term: &Term| {
-        let listed = is_one_word(article.slice(term.span)) && within(&lists, term.span);
-        !listed || statement(term).is_some()
-    };
-    let topics = terms.chunk_by(|a, b| a.used.topic == b.used.topic);
-    topics.filter_map(|own| finding(article, index, own, statement, counts, taxonomy)).collect()
 }
 
 /// Whether `weak` is part of what `strong` names: inside it or next to it ("wheat imports" are an item of food, not of trade).

@@ -4,6 +4,8 @@
 //! trigrams of letters are (Cavnar and Trenkle 1994). Where a good part of a text is English, it counts as English: the rules
 //! find something there. What is short, or like nothing known, is left untold.
 
+use std::ops::RangeInclusive;
+
 use crate::form::Table;
 use crate::model::{Article, Language};
 use crate::text::Clean;
@@ -17,11 +19,26 @@ const FEWEST_BYTES: usize = 240;
 /// English words that are hardly words of another language.
 const FUNCTION_WORDS: [&str; 12] = ["the", "of", "and", "that", "with", "from", "this", "which", "were", "their", "been", "has"];
 
+/// How many bytes they have.
+const FUNCTION_BYTES: RangeInclusive<usize> = 2..=5;
+
 /// One word in so many is a function word where a good part of a text is English; in English prose one in seven is.
 const ENGLISH_ONE_IN: usize = 20;
 
-/// The language of `article`, if it can be told.
+/// The language of `article`, if it can be told: by its text, and where that says too little, by what its file says.
+///
+/// The text comes first, because the tags of files name the language of a site or of an editor's desk as often as that of the text.
 pub(super) fn language(article: &Article) -> Option<Language> {
+    told(article).or_else(|| tagged(article.fields.language.as_deref()?))
+}
+
+/// The language of a tag such as `en-GB` (RFC 5646: what stands before the first hyphen).
+fn tagged(tag: &str) -> Option<Language> {
+    let code = tag.split(['-', '_']).next()?.trim().to_ascii_lowercase();
+    Language::of_code(&code)
+}
+
+fn told(article: &Article) -> Option<Language> {
     let sample = sample(&article.text);
     if !says_enough(&sample) {
         return None;
@@ -74,7 +91,8 @@ fn is_english(sample: &str) -> bool {
     let (mut all, mut english) = (0, 0);
     for word in words {
         all += 1;
-        english += usize::from(FUNCTION_WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)));
+        let may_be = FUNCTION_BYTES.contains(&word.len());
+        english += usize::from(may_be && FUNCTION_WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)));
     }
     english * ENGLISH_ONE_IN >= all
 }

@@ -4,8 +4,10 @@
 //! stands for any ending; its hyphens and apostrophes meet every kind a typist uses. It knows words, not what they mean.
 
 use super::heads::{Head, Heads};
+use super::opening::{Next, Opening};
 use super::reading::Reading;
 use super::tokens::{Token, Tokens, run_end};
+use super::vocabulary::eight;
 use crate::text::{Span, fold};
 
 /// Terms put together before they are compiled; `T` says what a term is for.
@@ -28,16 +30,13 @@ struct Term {
     open: bool,
 }
 
-/// What the next token may open with, or does: a bit for each letter of ASCII, the digits sharing some of them; one for any other
-/// letter, and one for no token.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-struct Next(u32);
-
 /// Compiled terms.
 #[derive(Debug)]
 pub(super) struct Lexicon<T> {
     heads: Heads,
     entries: Vec<Entry<T>>,
+    /// How each of the entries opens, to be told without a look at it.
+    openings: Vec<Opening>,
 }
 
 #[derive(Debug)]
@@ -86,30 +85,9 @@ impl<T> Terms<T> {
             }
         }
         let heads = Heads::new(entries.iter().map(|Entry { term, .. }| (term.head, term.first_token(), term.is_prefix())));
-        Lexicon { heads, entries }
-    }
-}
-
-impl Next {
-    const OTHER: u32 = 1 << 31;
-    const NONE: u32 = 1;
-
-    /// What may stand behind the first token of a term whose second opens with `second`; what is not of ASCII is not told apart here.
-    fn behind(second: Option<u8>) -> Self {
-        second.filter(u8::is_ascii).map_or(Self(u32::MAX), |byte| Self(1 << (byte % 32) | Self::OTHER))
-    }
-
-    /// What a text has where the next token opens with `byte`.
-    fn is(byte: Option<u8>) -> Self {
-        byte.map_or(Self(Self::NONE), |byte| Self(if byte.is_ascii() { 1 << (byte % 32) } else { Self::OTHER }))
-    }
-
-    fn meets(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
-
-    fn or(self, other: Self) -> Self {
-        Self(self.0 | other.0)
+        let opening = |term: &Term| Opening::new(term.first_token(), term.next, term.is_prefix());
+        let openings = entries.iter().map(|entry| opening(&entry.term)).collect();
+        Lexicon { heads, entries, openings }
     }
 }
 
@@ -143,15 +121,18 @@ impl Term {
 
 /// The bytes of `text` that stand for `term`, if it opens with that in any spelling; `case` is what is compared of its characters.
 fn opening(text: &str, term: &str, case: impl Fn(char) -> char) -> Option<usize> {
-    let mut rest = text.chars();
+    // What is written alike to the byte needs no look at its characters.
+    let alike = text.bytes().zip(term.bytes()).take_while(|(c, expected)| c == expected).count();
+    let alike = term.floor_char_boundary(alike);
+    let mut rest = text.get(alike..)?.chars();
     let same = |expected: char, c: char| case(c) == expected || plain(c) == Some(expected);
-    let all = term.chars().all(|expected| rest.next().is_some_and(|c| same(expected, c)));
+    let all = term.get(alike..)?.chars().all(|expected| rest.next().is_some_and(|c| same(expected, c)));
     all.then(|| text.len() - rest.as_str().len())
 }
 
 impl<T> Default for Lexicon<T> {
     fn default() -> Self {
-        Self { heads: Heads::default(), entries: Vec::new() }
+        Self { heads: Heads::default(), entries: Vec::new(), openings: Vec::new() }
     }
 }
 
@@ -180,16 +161,17 @@ impl<T> Lexicon<T> {
 
     fn collect<'a>(&'a self, text: &str, tokens: &[Token], openers: &Openers, hits: &mut Vec<Hit<'a, T>>) {
         for (at, token) in tokens.iter().enumerate() {
-            let word = openers.words.get(token.id as usize).copied().unwrap_or_default();
-            if word.opened.is_empty() {
+            let may_be_next = openers.next.get(token.id as usize).copied().unwrap_or_default();
+            if may_be_next == Next::default() {
                 continue;
             }
             let next = Next::is(tokens.get(at + 1).and_then(|next| text.as_bytes().get(next.start())).copied());
-            if !word.next.meets(next) {
+            if !may_be_next.meets(next) {
                 continue;
             }
             let before = hits.len();
-            let opened = openers.opened.get(word.opened.range()).unwrap_or_default();
+            let place = openers.places.get(token.id as usize).copied().unwrap_or_default();
+            let opened = openers.opened.get(place.range()).unwrap_or_default();
             for (entry, _) in opened.iter().filter(|(_, behind)| behind.meets(next)) {
                 hits.extend(self.entries.get(*entry as usize).and_then(|entry| entry.hit(text, token.start())));
             }
@@ -202,19 +184,23 @@ impl<T> Lexicon<T> {
     /// Which terms each word of `tokens` could open.
     fn openers(&self, tokens: &Tokens) -> Openers {
         let words = tokens.vocabulary.len();
-        let mut openers = Openers { words: Vec::with_capacity(words), opened: Vec::with_capacity(words) };
+        let (next, places) = (Vec::with_capacity(words), Vec::with_capacity(words));
+        let mut openers = Openers { next, places, opened: Vec::with_capacity(words) };
         for word in tokens.vocabulary.iter() {
             let before = openers.opened.len();
             let mut next = Next::default();
+            let begin = eight(word.as_bytes(), 0);
             self.heads.of(word, |range| {
-                let first = u32::try_from(range.start).unwrap_or(u32::MAX);
-                let entries = (first..).zip(self.entries.get(range).unwrap_or_default());
-                for (at, Entry { term, .. }) in entries.filter(|(_, entry)| entry.term.opens_with(word)) {
-                    next = next.or(term.next);
-                    openers.opened.push((at, term.next));
+                let all = range.clone().zip(self.openings.get(range).unwrap_or_default());
+                for (at, opening) in all.filter(|(_, opening)| opening.may_be(begin, word.len())) {
+                    if self.entries.get(at).is_some_and(|entry| opening.is_told() || entry.term.opens_with(word)) {
+                        next = next.or(opening.next);
+                        openers.opened.push((u32::try_from(at).unwrap_or(u32::MAX), opening.next));
+                    }
                 }
             });
-            openers.words.push(Opener { opened: Span::new(before, openers.opened.len()), next });
+            openers.next.push(next);
+            openers.places.push(Span::new(before, openers.opened.len()));
         }
         openers
     }
@@ -222,19 +208,12 @@ impl<T> Lexicon<T> {
 
 /// Which entries the words of a text could open. A word is looked up once, however often it stands there.
 struct Openers {
-    /// By number.
-    words: Vec<Opener>,
+    /// By number, what may stand behind each word in any of its entries; nothing where it opens none, as most do.
+    next: Vec<Next>,
+    /// By number, where the entries of each word stand.
+    places: Vec<Span>,
     /// The entries of one word behind those of the other, each with what may stand behind its first token.
     opened: Vec<(u32, Next)>,
-}
-
-/// A word that could open entries, or none.
-#[derive(Clone, Copy, Default)]
-struct Opener {
-    /// Where they stand.
-    opened: Span,
-    /// What may stand behind the word in any of them.
-    next: Next,
 }
 
 impl<T> Entry<T> {

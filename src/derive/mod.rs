@@ -16,6 +16,7 @@ mod heads;
 mod key_terms;
 mod language;
 mod lexicon;
+mod opening;
 mod overlay;
 mod phrases;
 mod place;

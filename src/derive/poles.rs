@@ -6,6 +6,7 @@
 use super::border::{ended, has_subject, joined, main_before, noun, split};
 use super::cues::Takes;
 use super::grammar::{Class, Classes};
+use super::reading::Reading;
 use super::stretch::{Kind, Stretch, Token, tokens};
 use super::trim::trimmed;
 use crate::model::Article;
@@ -33,10 +34,13 @@ struct Unit<'a> {
 }
 
 impl<'a> Scene<'a> {
-    pub(super) fn new(article: &'a Article, index: u32) -> Option<Self> {
+    pub(super) fn new(reading: &Reading<'a>, index: u32) -> Option<Self> {
+        let article = reading.article;
         let sentence = article.sentence(index)?.span;
         let body = Span::new(body_start(article, sentence), sentence.end());
-        Some(Self { article, index, body, tokens: tokens(&article.text, body) })
+        let words = reading.sentence(index);
+        let before = words.partition_point(|token| token.start() < body.start());
+        Some(Self { article, index, body, tokens: tokens(reading, body, words.get(before..).unwrap_or_default()) })
     }
 
     fn all(&self) -> Stretch<'_> {
@@ -141,7 +145,12 @@ impl<'a> Scene<'a> {
         let all = self.all();
         let level = all.from(cue.start()).tokens.first().map_or(0, |t| t.depth);
         let aside = self.dashes(level).filter(|dashes| is_between(cue, *dashes));
-        let bounds = |t: &Token| t.depth < level || self.divides(t, level) || aside.is_some_and(|both| both.contains(&t.span));
+        let bounds = |t: &Token| match t.kind {
+            _ if t.depth < level => true,
+            Kind::Semicolon => self.divides(t, level),
+            Kind::Dash => aside.is_some_and(|both| both.contains(&t.span)),
+            _ => false,
+        };
         let left = all.until(cue.start());
         let stop = left.tokens.iter().rposition(bounds);
         let right = all.from(cue.start());

@@ -2,6 +2,7 @@
 //!
 //! A cue says on which side of it the items stand; the clause it stands in says how far they reach. It knows words, not topics.
 
+use super::reading::Reading;
 use super::stretch::{Kind, Token, tokens};
 use super::topics::{StatedPart, StatedUse, Taxonomy};
 use crate::model::Article;
@@ -21,8 +22,8 @@ pub(super) struct Stated {
     pub(super) items: Span,
 }
 
-/// What the words of a stated agenda among `uses`, which stand in `sentence`, put on it.
-pub(super) fn stated(article: &Article, sentence: Span, uses: &[(Span, StatedUse)], taxonomy: &Taxonomy) -> Vec<Stated> {
+/// What the words of a stated agenda among `uses`, which stand in the sentence numbered `index`, put on it.
+pub(super) fn stated(reading: &Reading<'_>, index: u32, uses: &[(Span, StatedUse)], taxonomy: &Taxonomy) -> Vec<Stated> {
     let holds = |used: &StatedUse| {
         let alone = !taxonomy.needs_word.get(used.way).copied().unwrap_or_default();
         alone || uses.iter().any(|(_, other)| other.way == used.way && other.part == StatedPart::With)
@@ -30,12 +31,13 @@ pub(super) fn stated(article: &Article, sentence: Span, uses: &[(Span, StatedUse
     let denied = |cue: Span| uses.iter().any(|(span, used)| used.part == StatedPart::Not && span.contains(cue));
     let is_cue = |used: &StatedUse| matches!(used.part, StatedPart::Opens | StatedPart::Closes) && holds(used);
     let cues = uses.iter().filter(|(cue, used)| is_cue(used) && !denied(*cue));
-    cues.map(|&(cue, used)| Stated { cue, items: items(article, sentence, cue, used.part) }).collect()
+    cues.map(|&(cue, used)| Stated { cue, items: items(reading, index, cue, used.part) }).collect()
 }
 
 /// The stretch of the cue's clause that holds its items.
-fn items(article: &Article, sentence: Span, cue: Span, part: StatedPart) -> Span {
-    let unit = unit(article, sentence, cue);
+fn items(reading: &Reading<'_>, index: u32, cue: Span, part: StatedPart) -> Span {
+    let article = reading.article;
+    let unit = unit(reading, index, cue);
     if part == StatedPart::Opens {
         let rest = Span::new(cue.end(), unit.end().max(cue.end()));
         return Span::new(rest.start(), clauses(article, rest).first().map_or(rest.end(), |clause| clause.start()));
@@ -46,8 +48,9 @@ fn items(article: &Article, sentence: Span, cue: Span, part: StatedPart) -> Span
 }
 
 /// What the cue may reach: the quotation or bracket it stands in, from one semicolon to the next.
-fn unit(article: &Article, sentence: Span, cue: Span) -> Span {
-    let tokens = tokens(&article.text, sentence);
+fn unit(reading: &Reading<'_>, index: u32, cue: Span) -> Span {
+    let sentence = reading.article.sentence(index).map_or_else(Span::default, |s| s.span);
+    let tokens = tokens(reading, sentence, reading.sentence(index));
     let at = tokens.partition_point(|token| token.span.start() < cue.start());
     let depth = tokens.get(at).map_or(0, |token| token.depth);
     let ends = |token: &&Token| token.depth < depth || (token.kind == Kind::Semicolon && token.depth == depth);

@@ -3,8 +3,9 @@
 //! What a clause needs to be told apart is asked of a [`Stretch`]: its first word, whether it has a verb, where it may be divided.
 
 use super::grammar::{Class, Classes};
+use super::reading::Reading;
+use super::tokens;
 use crate::text::Span;
-use crate::text::word::words;
 
 /// A word or a mark.
 #[derive(Clone, Copy, Debug)]
@@ -39,49 +40,47 @@ pub(super) struct Stretch<'a> {
 /// There are seldom fewer bytes for each token.
 const BYTES_PER_TOKEN: usize = 4;
 
-/// The tokens of the sentence at `span`.
-pub(super) fn tokens(text: &str, span: Span) -> Vec<Token> {
-    let sentence = span.of(text);
-    let mut found: Vec<Token> = Vec::with_capacity(sentence.len() / BYTES_PER_TOKEN);
-    let mut from = 0;
-    for word in words(sentence) {
-        marks(sentence, Span::new(from, word.start()), &mut found);
-        let classes = Classes::of(word.of(sentence));
-        found.push(Token { span: word, kind: Kind::Word, classes, depth: 0 });
-        from = word.end();
+/// The tokens of the stretch of text at `span`, in which these words begin.
+pub(super) fn tokens(reading: &Reading<'_>, span: Span, words: &[tokens::Token]) -> Vec<Token> {
+    let text = &*reading.article.text;
+    let mut found: Vec<Token> = Vec::with_capacity(span.len() / BYTES_PER_TOKEN);
+    let mut from = span.start();
+    for word in reading.words(words) {
+        marks(text, span, Span::new(from, word.span.start()), &mut found);
+        found.push(Token { span: word.span, kind: Kind::Word, classes: reading.classes(word), depth: 0 });
+        from = word.span.end();
     }
-    marks(sentence, Span::new(from, sentence.len()), &mut found);
+    marks(text, span, Span::new(from, span.end()), &mut found);
     nest(&mut found);
-    for token in &mut found {
-        token.span = token.span.shift(span.start());
-    }
     found
 }
 
-/// The marks between two words.
-fn marks(sentence: &str, between: Span, found: &mut Vec<Token>) {
-    let gap = between.of(sentence);
+/// The marks between two words of `sentence`.
+fn marks(text: &str, sentence: Span, between: Span, found: &mut Vec<Token>) {
+    let gap = between.of(text);
     if gap == " " {
         return;
     }
     for (at, c) in gap.char_indices() {
         let start = between.start() + at;
-        let next = sentence.get(start + c.len_utf8()..).and_then(|rest| rest.chars().next());
-        let spaced = sentence.get(..start).is_none_or(|before| before.is_empty() || before.ends_with(char::is_whitespace));
+        let next = || Span::new(start + c.len_utf8(), sentence.end()).of(text).chars().next();
+        let next_is = |is: fn(char) -> bool| next().is_some_and(is);
+        let spaced = || {
+            let before = Span::new(sentence.start(), start).of(text);
+            before.is_empty() || before.ends_with(char::is_whitespace)
+        };
         let kind = match c {
-            ',' if next.is_some_and(|n| n.is_ascii_digit()) => continue,
+            ',' if next_is(|n| n.is_ascii_digit()) => continue,
             ',' => Kind::Comma,
             ';' => Kind::Semicolon,
-            ':' if next.is_none_or(|n| !n.is_ascii_digit()) => Kind::Colon,
+            ':' if !next_is(|n| n.is_ascii_digit()) => Kind::Colon,
             '—' | '–' => Kind::Dash,
-            '-' if spaced && next.is_none_or(|n| n.is_whitespace() || n == '-') => Kind::Dash,
+            '-' if spaced() && next().is_none_or(|n| n.is_whitespace() || n == '-') => Kind::Dash,
             '…' => Kind::Dots,
             '.' if gap.get(at..).is_some_and(|rest| rest.starts_with("...")) => Kind::Dots,
             '“' | '(' | '[' | '«' => Kind::Open(c),
-            '"' if next.is_some_and(char::is_alphanumeric) || (spaced && next.is_some_and(|n| !n.is_whitespace())) => {
-                Kind::Open(c)
-            }
-            '‘' | '\'' if spaced && next.is_some_and(char::is_alphanumeric) => Kind::Open(c),
+            '"' if next_is(char::is_alphanumeric) || (next_is(|n| !n.is_whitespace()) && spaced()) => Kind::Open(c),
+            '‘' | '\'' if next_is(char::is_alphanumeric) && spaced() => Kind::Open(c),
             '”' | ')' | ']' | '»' | '"' => Kind::Close,
             '’' | '\'' if at > 0 && gap.get(..at).is_some_and(|before| before.ends_with([',', '.', '!', '?'])) => Kind::Close,
             _ => continue,

@@ -15,7 +15,7 @@ pub(super) fn tensions(reading: &Reading<'_>, cues: &Cues) -> Vec<Tension> {
         if !speaks(index) {
             return;
         }
-        let opposed = contrasts(article, index, hits, cues);
+        let opposed = contrasts(reading, index, hits, cues);
         if opposed.is_empty() && !Strain::may_be(hits) {
             return;
         }

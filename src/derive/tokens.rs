@@ -52,6 +52,11 @@ impl Tokens {
         &self.all
     }
 
+    /// Where `token` stands: its word has as many bytes in any case.
+    pub(super) fn span(&self, token: Token) -> Span {
+        Span::new(token.start(), token.start() + self.vocabulary.bytes(token.id))
+    }
+
     /// The tokens that begin in `span`.
     pub(super) fn within(&self, span: Span) -> &[Token] {
         let place = |at: usize| self.all.partition_point(|token| token.start() < at);
@@ -65,7 +70,7 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::{Token, Tokens, run_end};
+    use super::{Tokens, run_end};
     use crate::text::Span;
     use crate::text::fold::lower;
 
@@ -73,19 +78,15 @@ mod tests {
         text.chars().map(lower).collect()
     }
 
-    fn span(tokens: &Tokens, token: Token) -> Span {
-        Span::new(token.start(), token.start() + tokens.vocabulary.word(token.id).len())
-    }
-
     proptest! {
         #[test]
         fn tokens_are_what_lies_between_other_characters(text in "[a-zA-Z0-9éÉ北İß’ .,-]{0,60}") {
             let tokens = Tokens::new(&text);
-            let found: Vec<&str> = tokens.all().iter().map(|token| span(&tokens, *token).of(&text)).collect();
+            let found: Vec<&str> = tokens.all().iter().map(|token| tokens.span(*token).of(&text)).collect();
             let expected: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|run| !run.is_empty()).collect();
             prop_assert_eq!(&found, &expected);
             for token in tokens.all() {
-                let span = span(&tokens, *token);
+                let span = tokens.span(*token);
                 prop_assert_eq!(run_end(&text, span.start()), span.end());
                 prop_assert_eq!(tokens.vocabulary.word(token.id), lowered(span.of(&text)));
             }
@@ -101,7 +102,7 @@ mod tests {
             let tokens = Tokens::new(&text);
             let mut seen: Vec<String> = Vec::new();
             for token in tokens.all() {
-                let word = lowered(span(&tokens, *token).of(&text));
+                let word = lowered(tokens.span(*token).of(&text));
                 let expected = seen.iter().position(|known| *known == word).unwrap_or(seen.len());
                 prop_assert_eq!(token.id as usize, expected);
                 if expected == seen.len() {

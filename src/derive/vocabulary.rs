@@ -31,11 +31,19 @@ struct Key {
     len: u32,
 }
 
+/// A place for a word: its key and its number. Without bytes it is free.
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot {
+    bits: u64,
+    len: u32,
+    id: u32,
+}
+
 /// Words and their numbers.
 #[derive(Debug)]
 pub(super) struct Vocabulary {
-    /// Half of them at least are free: their keys have no bytes.
-    slots: Vec<(Key, u32)>,
+    /// Half of them at least are free.
+    slots: Vec<Slot>,
     /// Two to the power of this is the number of slots.
     bits: u32,
     multiplier: u64,
@@ -49,21 +57,28 @@ impl Key {
     /// The key of the word at `span` of `text`.
     #[inline]
     fn at(text: &str, span: Span, multiplier: u64) -> Self {
-        let bytes = text.as_bytes();
-        let len = u32::try_from(span.len()).unwrap_or(u32::MAX);
-        let (mut bits, mut at) = (0, span.start());
-        while at + KEY_BYTES < span.end() {
-            let eight = eight(bytes, at);
-            if eight & WIDE != 0 {
-                return Self { bits: folded(span.of(text), multiplier), len };
-            }
-            bits = mix(bits, eight | SMALL, multiplier);
-            at += KEY_BYTES;
+        if span.len() > KEY_BYTES {
+            return Self::long(text, span, multiplier);
         }
-        let used = u64::MAX >> (8 * KEY_BYTES.saturating_sub(span.end() - at).min(KEY_BYTES - 1));
-        let last = eight(bytes, at) & used;
-        let narrow = last & WIDE == 0;
-        Self { bits: if narrow { mix(bits, last | (SMALL & used), multiplier) } else { folded(span.of(text), multiplier) }, len }
+        let used = u64::MAX >> (8 * KEY_BYTES.saturating_sub(span.len()).min(KEY_BYTES - 1));
+        let all = eight(text.as_bytes(), span.start()) & used;
+        let bits = if all & WIDE == 0 { all | (SMALL & used) } else { folded(span.of(text), multiplier) };
+        Self { bits, len: u32::try_from(span.len()).unwrap_or(u32::MAX) }
+    }
+
+    /// The key of a word of more bytes than a key holds.
+    #[inline(never)]
+    fn long(text: &str, span: Span, multiplier: u64) -> Self {
+        let word = span.of(text);
+        let len = u32::try_from(word.len()).unwrap_or(u32::MAX);
+        if !word.is_ascii() {
+            return Self { bits: folded(word, multiplier), len };
+        }
+        let (eights, rest) = word.as_bytes().as_chunks::<KEY_BYTES>();
+        let bits = eights.iter().fold(0, |bits, eight| mix(bits, u64::from_le_bytes(*eight) | SMALL, multiplier));
+        let used = !u64::MAX.unbounded_shl(8 * u32::try_from(rest.len()).unwrap_or_default());
+        let last = eight(rest, 0) | (SMALL & used);
+        Self { bits: if rest.is_empty() { bits } else { mix(bits, last, multiplier) }, len }
     }
 
     fn slot(self, bits: u32, multiplier: u64) -> usize {
@@ -72,7 +87,7 @@ impl Key {
 }
 
 /// The eight bytes of `text` from `at` on, filled up with zeros.
-fn eight(text: &[u8], at: usize) -> u64 {
+pub(super) fn eight(text: &[u8], at: usize) -> u64 {
     let rest = text.get(at..).unwrap_or_default();
     match rest.first_chunk() {
         Some(eight) => u64::from_le_bytes(*eight),
@@ -94,7 +109,7 @@ fn mix(bits: u64, eight: u64, multiplier: u64) -> u64 {
 
 impl Default for Vocabulary {
     fn default() -> Self {
-        let slots = vec![Default::default(); 1 << FIRST_BITS];
+        let slots = vec![Slot::default(); 1 << FIRST_BITS];
         Self { slots, bits: FIRST_BITS, multiplier: *MULTIPLIER, text: String::new(), words: Vec::new() }
     }
 }
@@ -108,6 +123,11 @@ impl Vocabulary {
     /// The word numbered `id`, in lower case.
     pub(super) fn word(&self, id: u32) -> &str {
         self.words.get(id as usize).map_or("", |place| place.of(&self.text))
+    }
+
+    /// How many bytes the word numbered `id` has.
+    pub(super) fn bytes(&self, id: u32) -> usize {
+        self.words.get(id as usize).map_or(0, |place| place.len())
     }
 
     /// All words in the order of their numbers.
@@ -137,21 +157,34 @@ impl Vocabulary {
     #[inline]
     fn seek(&self, key: Key, text: &str, span: Span) -> Result<u32, usize> {
         let mut at = key.slot(self.bits, self.multiplier);
-        while let Some(&(known, id)) = self.slots.get(at).filter(|(known, _)| known.len > 0) {
-            if known == key && (span.len() <= KEY_BYTES || is_lower_case_of(self.word(id), span.of(text))) {
-                return Ok(id);
+        while let Some(slot) = self.slots.get(at).filter(|slot| slot.len > 0) {
+            if slot.bits == key.bits && slot.len == key.len && (span.len() <= KEY_BYTES || self.is(slot.id, span.of(text))) {
+                return Ok(slot.id);
             }
             at = self.after(at);
         }
         Err(at)
     }
 
+    /// Whether `word` in lower case is the word numbered `id`; out of the way of the short words, which are most.
+    #[inline(never)]
+    fn is(&self, id: u32, word: &str) -> bool {
+        let lowered = self.word(id);
+        lowered.eq_ignore_ascii_case(word) || lowered.chars().eq(word.chars().map(lower))
+    }
+
+    #[inline(never)]
     fn add(&mut self, at: usize, key: Key, word: &str) -> u32 {
         let id = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
         let start = self.text.len();
-        self.text.extend(word.chars().map(lower));
+        if word.is_ascii() {
+            self.text.push_str(word);
+            self.text.get_mut(start..).into_iter().for_each(str::make_ascii_lowercase);
+        } else {
+            self.text.extend(word.chars().map(lower));
+        }
         self.words.push(Span::new(start, self.text.len()));
-        self.slots.get_mut(at).into_iter().for_each(|free| *free = (key, id));
+        self.slots.get_mut(at).into_iter().for_each(|free| *free = Slot { bits: key.bits, len: key.len, id });
         if self.words.len() * 2 > self.slots.len() {
             self.grow();
         }
@@ -160,13 +193,13 @@ impl Vocabulary {
 
     fn grow(&mut self) {
         self.bits += 1;
-        let narrow = std::mem::replace(&mut self.slots, vec![Default::default(); 1 << self.bits]);
-        for (key, id) in narrow.into_iter().filter(|(key, _)| key.len > 0) {
-            let mut at = key.slot(self.bits, self.multiplier);
-            while self.slots.get(at).is_some_and(|(taken, _)| taken.len > 0) {
+        let narrow = std::mem::replace(&mut self.slots, vec![Slot::default(); 1 << self.bits]);
+        for slot in narrow.into_iter().filter(|slot| slot.len > 0) {
+            let mut at = Key { bits: slot.bits, len: slot.len }.slot(self.bits, self.multiplier);
+            while self.slots.get(at).is_some_and(|taken| taken.len > 0) {
                 at = self.after(at);
             }
-            self.slots.get_mut(at).into_iter().for_each(|free| *free = (key, id));
+            self.slots.get_mut(at).into_iter().for_each(|free| *free = slot);
         }
     }
 
@@ -174,8 +207,4 @@ impl Vocabulary {
     fn after(&self, at: usize) -> usize {
         (at + 1) & (self.slots.len() - 1)
     }
-}
-
-fn is_lower_case_of(lowered: &str, word: &str) -> bool {
-    lowered.eq_ignore_ascii_case(word) || lowered.chars().eq(word.chars().map(lower))
 }

@@ -2,7 +2,8 @@
 
 use super::{Selection, Wanted, counted};
 use crate::model::{
-    Article, BlockKind, Briefing, Extract, Extracts, Opposed, Part, Place, Point, Pole, Section, Source, Tension, Topic, Voice,
+    Article, BlockKind, Briefing, Extract, Extracts, Opposed, Part, Place, Point, Pole, Restriction, Section, Source, Tension,
+    Topic, Voice,
 };
 use crate::text::{Clean, Span};
 
@@ -43,6 +44,7 @@ pub fn source(briefing: &Briefing) -> Source {
         file: Clean::from(file),
         hash: briefing.article.hash.clone(),
         read: None,
+        restrictions: briefing.article.fields.restrictions.iter().map(Restriction::words).collect(),
     }
 }
 

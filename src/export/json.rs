@@ -17,14 +17,26 @@ pub(super) type Range = [usize; 2];
 #[derive(Serialize)]
 struct Document<'a> {
     path: &'a str,
+    format: Option<&'static str>,
     headline: Option<&'a str>,
     standfirst: Option<&'a str>,
     byline: Option<&'a str>,
+    authors: Vec<&'a str>,
     place: Option<&'a str>,
     outlet: Option<&'a str>,
+    section: Option<&'a str>,
     date: Option<String>,
+    /// The date with clock and zone, as far as they are known.
+    published: Option<String>,
+    modified: Option<String>,
     url: Option<&'a str>,
     language: Option<&'a str>,
+    subjects: Vec<SubjectLine<'a>>,
+    genre: Option<&'a str>,
+    urgency: Option<u8>,
+    version: Option<&'a str>,
+    rights: Option<&'a str>,
+    restrictions: Vec<String>,
     text: &'a str,
     paragraphs: Vec<Range>,
     sentences: Vec<Range>,
@@ -44,6 +56,12 @@ pub(super) struct Place {
     paragraph: Option<u32>,
     /// Of the sentence in its paragraph, from 1.
     index: Option<u32>,
+}
+
+#[derive(Serialize)]
+struct SubjectLine<'a> {
+    code: Option<&'a str>,
+    name: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -102,16 +120,28 @@ impl<'a> Document<'a> {
     fn of(path: &'a str, briefing: &'a Briefing) -> Self {
         let head = &briefing.head;
         let article = &*briefing.article;
+        let fields = &article.fields;
         Self {
             path,
+            format: article.format,
             headline: head.headline.as_deref(),
             standfirst: head.standfirst.as_deref(),
             byline: head.byline.as_deref(),
+            authors: fields.authors.iter().map(|author| &**author).collect(),
             place: head.place.as_deref(),
             outlet: head.outlet.as_deref(),
+            section: fields.section.as_deref(),
             date: head.date.map(|date| date.to_string()),
+            published: fields.date.map(|moment| moment.to_string()),
+            modified: fields.modified.map(|moment| moment.to_string()),
             url: head.url.as_deref(),
             language: briefing.language.map(|language| language.code),
+            subjects: fields.subjects.iter().map(|s| SubjectLine { code: s.code.as_deref(), name: s.name.as_deref() }).collect(),
+            genre: fields.genre.as_deref(),
+            urgency: fields.urgency,
+            version: fields.version.as_deref(),
+            rights: fields.rights.as_deref(),
+            restrictions: fields.restrictions.iter().map(|r| r.words().to_string()).collect(),
             text: &article.text,
             paragraphs: article.blocks.iter().filter(|b| b.kind.is_body()).map(|b| range(b.span)).collect(),
             sentences: article.sentences.iter().map(|s| range(s.span)).collect(),

@@ -55,13 +55,17 @@ pub struct Export {
     pub text: String,
     /// The same as plain text, for programs that do not take the form as rich text.
     pub plain: Option<String>,
+    /// What stands against using it, each with the file it is said in.
+    pub restrictions: Vec<Clean>,
 }
 
 impl Export {
     /// `extracts`, which are `what`, in `form`.
     pub fn new(what: Clean, extracts: &Extracts, form: Form) -> Self {
         let plain = (form == Form::Html).then(|| Form::Plain.write(extracts));
-        Self { what, form, text: form.write(extracts), plain }
+        let said = extracts.sources.iter().flat_map(|source| source.restrictions.iter().map(move |words| (&source.file, words)));
+        let restrictions = said.map(|(file, words)| Clean::from(format!("{words} ({file})"))).collect();
+        Self { what, form, text: form.write(extracts), plain, restrictions }
     }
 
     /// `selection` in `form`.

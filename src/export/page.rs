@@ -20,6 +20,9 @@ pub fn page(briefing: &Briefing, wanted: &Wanted) -> Clean {
         let _ = writeln!(out, "{headline}");
     }
     let _ = writeln!(out, "{}", source_fields(briefing));
+    for restriction in &briefing.article.fields.restrictions {
+        let _ = writeln!(out, "{}", restriction.words());
+    }
     for section in Section::ALL.into_iter().filter(|s| wanted.has(*s)) {
         let _ = writeln!(out, "\n{}\n", section.heading().to_uppercase());
         match section {

@@ -20,6 +20,7 @@ pub(super) fn whole_line(source: &Source, place: Option<Place>) -> String {
     fields.extend(place.map(self::place));
     fields.extend(source.url.as_deref().map(ToOwned::to_owned));
     fields.push(file(source));
+    fields.extend(source.restrictions.iter().map(ToString::to_string));
     fields.extend(source.read.map(|date| format!("read {date}")));
     fields.join(", ")
 }
@@ -48,6 +49,12 @@ pub(super) fn date(source: &Source) -> String {
 pub(super) fn file(source: &Source) -> String {
     let hash = source.hash.as_deref().map_or_else(|| "[SHA-256 not known]".to_owned(), |hash| format!("SHA-256 {hash}"));
     format!("file {}, {hash}", source.file)
+}
+
+/// What reference managers have no field for: the file, and what stands against using it.
+pub(super) fn note(source: &Source) -> String {
+    let restrictions = source.restrictions.iter().map(ToString::to_string);
+    std::iter::once(file(source)).chain(restrictions).collect::<Vec<_>>().join("; ")
 }
 
 /// Where words stand, as people say it.

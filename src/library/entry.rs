@@ -1,6 +1,7 @@
 //! A list of what can be opened, newest first; a file that cannot be read is an entry too, with its reason.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use super::Card;
 use crate::text::Clean;
@@ -68,6 +69,17 @@ impl Entries {
     /// Where the entry with this id is listed.
     pub fn position(&self, id: EntryId) -> Option<usize> {
         self.listed.iter().position(|entry| entry.id == id)
+    }
+
+    /// Puts entries of these names in the place of the one with this id, not read yet. One that is listed already stays as it is.
+    pub fn divide(&mut self, id: EntryId, names: Vec<(EntryId, Clean)>) {
+        let at = self.position(id);
+        let known: BTreeSet<EntryId> = self.listed.iter().map(|entry| entry.id).collect();
+        let new = names.into_iter().filter(|(id, _)| !known.contains(id));
+        let new: Vec<Entry> = new.map(|(id, name)| Entry { id, name, state: State::Waiting }).collect();
+        let place = at.map_or(self.listed.len()..self.listed.len(), |at| at..at + 1);
+        self.listed.splice(place, new);
+        self.listed.sort_by_key(order);
     }
 
     /// Takes in what was found out about some entries, and lists all anew.

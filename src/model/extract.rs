@@ -103,6 +103,8 @@ pub struct Source {
     pub hash: Option<Clean>,
     /// When the analyst read it, where that was asked for.
     pub read: Option<Date>,
+    /// What stands against using it, in words: an embargo, a recall, terms of use.
+    pub restrictions: Vec<Clean>,
 }
 
 impl Extracts {

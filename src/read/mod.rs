@@ -6,6 +6,7 @@
 mod articles;
 mod assemble;
 mod authors;
+mod calendar;
 mod compose;
 mod cruft;
 mod date;

@@ -33,9 +33,9 @@ pub(super) fn heading(buffer: &mut Buffer, pane: &Pane, theme: Theme) {
     row(buffer, area, &pane.title, theme);
 }
 
-/// The upright rule between two panes, from below the title to above the footer.
-pub(super) fn upright(buffer: &mut Buffer, area: Rect, column: u16, theme: Theme) {
-    for y in area.y + 1..area.bottom().saturating_sub(1) {
+/// The upright rule between two panes, from below the first `head` rows to above the footer.
+pub(super) fn upright(buffer: &mut Buffer, area: Rect, head: u16, column: u16, theme: Theme) {
+    for y in area.y + head..area.bottom().saturating_sub(1) {
         buffer.set_stringn(area.x + column, y, "│", 1, theme.part(Part::Rule));
     }
 }

@@ -24,11 +24,15 @@ impl Widget for Painted<'_> {
             return;
         }
         row(buffer, top(area, 0), &screen.title, theme);
+        if let Some(banner) = &screen.banner {
+            row(buffer, top(area, 1), banner, theme);
+        }
+        let head = 1 + u16::from(screen.banner.is_some());
         if let Some(tabs) = &screen.panes.tabs {
-            row(buffer, top(area, 1), tabs, theme);
+            row(buffer, top(area, head), tabs, theme);
         }
         if let Some(column) = screen.panes.rule {
-            upright(buffer, area, column, theme);
+            upright(buffer, area, head, column, theme);
         }
         for pane in &screen.panes.panes {
             self::pane(buffer, pane, theme);

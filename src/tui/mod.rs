@@ -9,7 +9,7 @@ mod terminal;
 mod theme;
 
 use std::io;
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
@@ -179,9 +179,9 @@ fn take_in(app: &mut App, terminal: &mut Terminal, work: &Work, wake: Wake) -> i
 }
 
 /// Opens the file at `path` in the user's editor.
-fn edit(terminal: &mut Terminal, path: Option<&Path>, line: u32) -> io::Result<Result<(), Clean>> {
+fn edit(terminal: &mut Terminal, path: Option<PathBuf>, line: u32) -> io::Result<Result<(), Clean>> {
     match path {
-        Some(path) => Ok(terminal.lend(|| editor::edit(path, line))?.map_err(Clean::from)),
+        Some(path) => Ok(terminal.lend(|| editor::edit(&path, line))?.map_err(Clean::from)),
         None => Ok(Err("this is no file of yours: there is nothing to edit".into())),
     }
 }

@@ -137,6 +137,11 @@ impl Desk {
         brief(article, &self.rules().0)
     }
 
+    /// Whether reading `origin` would wait for somebody to write it.
+    pub(super) fn waits_for(&self, origin: &Origin) -> bool {
+        *origin.file() == Origin::Stdin && self.stdin.get().is_none()
+    }
+
     /// The format that was asked for, else the one that `file` is in.
     fn format(&self, file: &File<'_>) -> Format {
         self.read_as.unwrap_or_else(|| recognise(file))

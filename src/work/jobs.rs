@@ -1,7 +1,7 @@
 //! The threads: one that opens what is asked for (only the newest request waits), one that learns about the list, one that sleeps until
 //! a rule file is written, one that keeps the tray, and one for each copy. Each answers with news on one channel.
 
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
@@ -11,7 +11,7 @@ use super::opening::{Opening, Request};
 use super::settings::Named;
 use super::tray::Keeper;
 use super::watch::watch;
-use super::{Desk, Origin};
+use super::{Desk, Origin, Origins};
 use crate::app::event::Event;
 use crate::export::Export;
 use crate::library::EntryId;
@@ -39,7 +39,7 @@ struct Waiting {
 /// Where work is handed in.
 pub struct Work {
     requests: Sender<Request>,
-    origins: Arc<[Origin]>,
+    origins: Origins,
     /// What the threads will need, until they are started.
     waiting: Option<Waiting>,
     keeper: Keeper,
@@ -50,7 +50,7 @@ pub struct Work {
 impl Work {
     /// Where work on the documents at `origins` can be handed in; none is done before [`Work::start`]. Its news goes to `news`; rules
     /// that were `named` on the command line are read anew from there. Copies go down `ladder`.
-    pub fn new<N>(desk: Arc<Desk>, named: Named, origins: Arc<[Origin]>, ladder: Ladder, news: Sender<N>) -> Self
+    pub fn new<N>(desk: Arc<Desk>, named: Named, origins: Origins, ladder: Ladder, news: Sender<N>) -> Self
     where
         N: From<News> + Send + 'static,
     {
@@ -65,7 +65,9 @@ impl Work {
     pub fn start(&mut self) {
         let Some(Waiting { opening, requests, named }) = self.waiting.take() else { return };
         self.keeper.start(self.tell.clone());
-        opening.learn();
+        if self.origins.files().len() > 1 {
+            opening.learn();
+        }
         begin("open", move || opening.serve(&requests));
         let sender = self.requests.clone();
         begin("watch", move || watch(&named, || sender.send(Request::Reload { asked: false }).is_ok()));
@@ -82,9 +84,9 @@ impl Work {
     }
 
     /// The file that an entry is, where it is one.
-    pub fn path(&self, id: EntryId) -> Option<&Path> {
-        match self.origins.get(id.0 as usize)?.file() {
-            Origin::Path(path) => Some(path),
+    pub fn path(&self, id: EntryId) -> Option<PathBuf> {
+        match self.origins.get(id)?.file() {
+            Origin::Path(path) => Some(path.clone()),
             _ => None,
         }
     }

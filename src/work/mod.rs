@@ -13,6 +13,7 @@ pub mod jobs;
 #[cfg(feature = "terminal")]
 mod opening;
 mod origin;
+mod origins;
 #[cfg(feature = "terminal")]
 mod reload;
 mod rule_files;
@@ -29,5 +30,6 @@ pub use file::{FILE_BYTES, FileError, read_file};
 #[cfg(feature = "terminal")]
 pub use opening::glance;
 pub use origin::{Origin, origins};
+pub use origins::Origins;
 pub use rule_files::{Layers, RuleFile, RuleFiles, RuleKind};
 pub use shipped::shipped;

@@ -8,7 +8,7 @@ use std::sync::mpsc::Receiver;
 use super::jobs::{News, Tell, begin};
 use super::reload::reload;
 use super::settings::Named;
-use super::{Desk, Origin};
+use super::{Desk, Origin, Origins};
 use crate::app::event::{Event, Reloaded};
 use crate::library::{Card, EntryId, State};
 use crate::model::{Briefing, Note, NoteKind};
@@ -44,7 +44,7 @@ struct Asked {
 pub(super) struct Opening {
     desk: Arc<Desk>,
     named: Named,
-    origins: Arc<[Origin]>,
+    origins: Origins,
     tell: Tell,
     /// How often the list was begun anew; a thread that learns for an older round ends.
     round: Arc<AtomicU32>,
@@ -62,7 +62,7 @@ impl Asked {
 }
 
 impl Opening {
-    pub(super) fn new(desk: Arc<Desk>, named: Named, origins: Arc<[Origin]>, tell: Tell) -> Self {
+    pub(super) fn new(desk: Arc<Desk>, named: Named, origins: Origins, tell: Tell) -> Self {
         Self { desk, named, origins, tell, round: Arc::default(), told: false }
     }
 
@@ -83,9 +83,6 @@ impl Opening {
 
     /// Learns about every entry for the list, in a thread of its own.
     pub(super) fn learn(&self) {
-        if self.origins.len() <= 1 {
-            return;
-        }
         let own = self.round.fetch_add(1, Ordering::Relaxed) + 1;
         let (desk, origins, tell, round) = (self.desk.clone(), self.origins.clone(), self.tell.clone(), self.round.clone());
         begin("list", move || learn(&desk, &origins, |news| round.load(Ordering::Relaxed) == own && tell(News::Event(news))));
@@ -105,16 +102,18 @@ impl Opening {
     }
 
     fn open(&mut self, id: EntryId, beginning_first: bool) {
-        let Some(origin) = self.origins.get(id.0 as usize) else { return };
-        let beginning = if beginning_first { glance(&self.desk, id, origin) } else { None };
+        let Some(origin) = self.origins.get(id) else { return };
+        let beginning = if beginning_first { glance(&self.desk, id, &origin) } else { None };
         if let Some(beginning) = beginning {
             self.say(beginning);
             return;
         }
-        self.say(guarded(id, origin, || match self.desk.open(origin) {
-            Ok(opened) => Event::Opened { id, briefing: Arc::new(opened.briefing), whole: true },
-            Err(reason) => Event::Unopened { id, reason },
-        }));
+        let news = guarded(id, &origin, || opened(&self.desk, &self.origins, id, &origin));
+        let is_divided = matches!(news, Event::Divided { .. });
+        self.say(news);
+        if is_divided {
+            self.learn();
+        }
         if !std::mem::replace(&mut self.told, true) {
             let complaints = self.desk.complaints();
             if !complaints.is_empty() {
@@ -134,19 +133,59 @@ pub fn glance(desk: &Desk, id: EntryId, origin: &Origin) -> Option<Event> {
     Some(Event::Opened { id, briefing: Arc::new(Briefing::bare(article)), whole: false })
 }
 
+/// What comes of opening an entry: its briefing, the entries in its place where it holds several articles, or why there is none.
+fn opened(desk: &Desk, origins: &Origins, id: EntryId, origin: &Origin) -> Event {
+    let mut event = Event::Unopened { id, reason: format!("{}: there is no article in it", origin.name()).into() };
+    let read = desk.each(origin, |_, count, opened| {
+        event = if count > 1 {
+            divided(origins, id, origin, count).0
+        } else {
+            Event::Opened { id, briefing: Arc::new(opened.briefing), whole: true }
+        };
+        false
+    });
+    read.map_or_else(|reason| Event::Unopened { id, reason }, |()| event)
+}
+
+/// That the `count` articles of the file at `origin` stand in the place of the entry `id`; with it, their numbers.
+fn divided(origins: &Origins, id: EntryId, origin: &Origin, count: usize) -> (Event, Vec<EntryId>) {
+    let (ids, _) = origins.divide(id, count);
+    let names = ids.iter().copied().zip(origin.divided(count).iter().map(Origin::name)).collect();
+    (Event::Divided { id, names }, ids)
+}
+
 /// Learns about every entry, and tells of them batch by batch until nobody listens.
-fn learn(desk: &Desk, origins: &[Origin], tell: impl Fn(Event) -> bool) {
+fn learn(desk: &Desk, origins: &Origins, tell: impl Fn(Event) -> bool) {
     let mut batch = Vec::new();
-    for (id, origin) in (0u32..).map(EntryId).zip(origins) {
-        if *origin == Origin::Stdin {
+    for (id, origin) in origins.files() {
+        if desk.waits_for(&origin) {
             continue;
         }
-        let state = catch_unwind(AssertUnwindSafe(|| match desk.open(origin) {
-            Ok(opened) => State::Ready(Card::of(&opened.briefing)),
-            Err(reason) => State::Bad(reason),
+        let mut ids = Vec::new();
+        let mut listens = true;
+        let read = catch_unwind(AssertUnwindSafe(|| {
+            desk.each(&origin, |_, count, opened| {
+                if ids.is_empty() {
+                    ids = vec![id];
+                    if count > 1 {
+                        let (event, within) = divided(origins, id, &origin, count);
+                        listens &= tell(event);
+                        ids = within.into_iter().rev().collect();
+                    }
+                }
+                batch.extend(ids.pop().map(|id| (id, State::Ready(Card::of(&opened.briefing)))));
+                if batch.len() >= BATCH {
+                    listens &= tell(Event::Listed(std::mem::take(&mut batch)));
+                }
+                listens
+            })
         }));
-        batch.push((id, state.unwrap_or_else(|_| State::Bad(failed(origin)))));
-        if batch.len() >= BATCH && !tell(Event::Listed(std::mem::take(&mut batch))) {
+        match read {
+            Ok(Ok(())) => {}
+            Ok(Err(reason)) => batch.push((id, State::Bad(reason))),
+            Err(_) => batch.push((ids.pop().unwrap_or(id), State::Bad(failed(&origin)))),
+        }
+        if !listens || (batch.len() >= BATCH && !tell(Event::Listed(std::mem::take(&mut batch)))) {
             return;
         }
     }

@@ -56,8 +56,8 @@ impl Origin {
     }
 }
 
-/// The documents that `paths` stand for: `-` is standard input, a folder all files below it in the order of their names (hidden ones
-/// and links left out), nothing at all the shipped samples.
+/// The documents that `paths` stand for: `-` is standard input, a folder all files below it in the order of their names (hidden ones,
+/// links and the folders that browsers save beside a page left out), nothing at all the shipped samples.
 pub fn origins(paths: &[PathBuf]) -> Vec<Origin> {
     if paths.is_empty() {
         return shipped().iter().map(|(name, _)| Origin::Shipped(name)).collect();
@@ -75,10 +75,25 @@ pub fn origins(paths: &[PathBuf]) -> Vec<Origin> {
     all
 }
 
+/// Whether a folder holds the pictures and scripts of a saved page: it stands beside `NAME.html` and is called `NAME_files`, or the same
+/// in another language.
+fn is_of_a_page(folder: &Path) -> bool {
+    let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let cuts = name.match_indices(['_', '-', '.']).filter_map(|(at, _)| name.get(..at).filter(|stem| !stem.is_empty()));
+    let pages = cuts.flat_map(|stem| ["html", "htm", "xhtml"].map(|ending| format!("{stem}.{ending}")));
+    let has_word =
+        ["_files", "-files", ".files", "_file", "-Dateien", "_fichiers", "_archivos", "_arquivos", "_bestanden", "-filer"]
+            .iter()
+            .any(|word| name.ends_with(word));
+    has_word && pages.into_iter().any(|page| folder.with_file_name(page).is_file())
+}
+
 fn below(folder: &Path) -> impl Iterator<Item = Origin> {
     let hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
     let walk = WalkDir::new(folder).sort_by_file_name().into_iter();
-    let seen = walk.filter_entry(move |entry| entry.depth() == 0 || !hidden(entry.file_name()));
+    let seen = walk.filter_entry(move |entry| {
+        entry.depth() == 0 || !(hidden(entry.file_name()) || entry.file_type().is_dir() && is_of_a_page(entry.path()))
+    });
     seen.filter_map(|entry| {
         let entry = entry.ok()?;
         (!entry.file_type().is_dir() && !entry.path_is_symlink()).then(|| Origin::Path(entry.into_path()))

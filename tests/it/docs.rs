@@ -1,8 +1,9 @@
-//! README says what is: its key table is made from assets/keys.toml, its example of a briefing file is accepted.
+//! README says what is: its tables of keys and formats are made from what attache has, its example of a briefing file is accepted.
 
 use std::fs;
 
 use attache::app::keymap::{Context, Keymap};
+use attache::read::Format;
 
 use crate::support::project;
 
@@ -15,17 +16,29 @@ fn block(readme: &str, name: &str) -> String {
 }
 
 #[test]
-fn the_keys_of_readme_are_the_keys() {
+fn the_tables_of_readme_are_what_is() {
     let path = project().join("README.md");
-    let readme = fs::read_to_string(&path).unwrap();
-    let expected = keys();
-    let stands = block(&readme, "keys");
-    if stands != expected && std::env::var_os("INSTA_UPDATE").is_some_and(|wish| wish == "always") {
-        let marked = |table: &str| format!("<!-- keys -->\n{table}<!-- end of keys -->");
-        fs::write(&path, readme.replace(&marked(&stands), &marked(&expected))).unwrap();
-        return;
+    let mut readme = fs::read_to_string(&path).unwrap();
+    for (name, expected) in [("keys", keys()), ("formats", formats())] {
+        let stands = block(&readme, name);
+        if stands != expected && std::env::var_os("INSTA_UPDATE").is_some_and(|wish| wish == "always") {
+            let marked = |table: &str| format!("<!-- {name} -->\n{table}<!-- end of {name} -->");
+            readme = readme.replace(&marked(&stands), &marked(&expected));
+            fs::write(&path, &readme).unwrap();
+            continue;
+        }
+        assert_eq!(stands, expected, "the table of {name} has changed: INSTA_UPDATE=always cargo test writes it into README");
     }
-    assert_eq!(stands, expected, "the key table has changed: INSTA_UPDATE=always cargo test writes it into README");
+}
+
+fn formats() -> String {
+    let mut out = String::from("| format | `--as` | told by | usual endings |\n|---|---|---|---|\n");
+    for format in Format::all() {
+        let endings: Vec<String> = format.endings().iter().map(|ending| format!("`.{ending}`")).collect();
+        let cells = ["| ", format.name(), " | `", format.id(), "` | ", format.told_by(), " | ", &endings.join(" "), " |\n"];
+        out.extend(cells);
+    }
+    out
 }
 
 fn keys() -> String {

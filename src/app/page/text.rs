@@ -16,6 +16,9 @@ const GUTTER: u16 = 6;
 /// Below this width the gutter goes: the words need the room.
 const GUTTER_FROM: u16 = 50;
 
+/// How far items and quotations are set in, behind their mark.
+const INDENT: u16 = 2;
+
 /// How many laid-out blocks are kept; a screen shows far fewer.
 const KEPT_BLOCKS: usize = 512;
 
@@ -52,6 +55,11 @@ impl Layout {
 
     fn gutter(&self) -> u16 {
         if self.width >= GUTTER_FROM { GUTTER } else { 1 }
+    }
+
+    /// How far `block` is set in; not at all where the words need the room.
+    fn indent(&self, block: &Block) -> u16 {
+        if self.width >= GUTTER_FROM && mark(block.kind, 0).is_some() { INDENT } else { 0 }
     }
 
     fn columns(&self) -> u16 {
@@ -127,14 +135,17 @@ impl Laid<'_> {
             let text = n.to_string();
             Run { column: (gutter - 2).saturating_sub(width(&text)), text: text.into(), tone: Tone::Quiet }
         });
-        let words = marked(&article.text, span, gutter, tone(block), marks);
-        Row { runs: number.into_iter().chain(words).collect(), selected: selected.is_some_and(|s| s.overlaps(span)) }
+        let words = marked(&article.text, span, gutter + self.layout.indent(block), tone(block), marks);
+        let mark = mark(block.kind, place.row).filter(|_| self.layout.indent(block) > 0);
+        let mark = mark.map(|mark| Run { column: gutter, text: mark.into(), tone: Tone::Quiet });
+        Row { runs: number.into_iter().chain(mark).chain(words).collect(), selected: selected.is_some_and(|s| s.overlaps(span)) }
     }
 
     /// The rows of the block with this index, as places in the text.
     fn rows(&mut self, block: usize) -> &[Span] {
-        let columns = usize::from(self.layout.columns());
         let article = self.article;
+        let indent = article.blocks.get(block).map_or(0, |block| self.layout.indent(block));
+        let columns = usize::from(self.layout.columns() - indent);
         self.layout.rows.entry(block).or_insert_with(|| {
             let span = article.blocks.get(block).map_or_else(Span::default, |b| b.span);
             wrap(article.slice(span), columns).into_iter().map(|row| row.shift(span.start())).collect()
@@ -186,6 +197,15 @@ impl Laid<'_> {
             left -= below + 1;
             place = Place { block: place.block + 1, row: 0 };
         }
+    }
+}
+
+/// What stands before a row of a block that its format sets apart.
+fn mark(kind: BlockKind, row: usize) -> Option<&'static str> {
+    match kind {
+        BlockKind::Quotation => Some("│"),
+        BlockKind::Item => Some(if row == 0 { "-" } else { " " }),
+        _ => None,
     }
 }
 

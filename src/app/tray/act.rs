@@ -5,6 +5,7 @@ use crate::app::App;
 use crate::app::action::Action;
 use crate::app::event::Effect;
 use crate::app::keymap::Context;
+use crate::app::menu::Target;
 use crate::app::reader::Reader;
 use crate::export::{Export, Form, tray_in_words};
 use crate::library::tray::{Change, Line, LineId, Spot};
@@ -126,8 +127,7 @@ impl App {
     fn copy_tray(&mut self) -> Vec<Effect> {
         let extracts = self.tray.tray.extracts();
         let what = format!("the tray, {}", tray_in_words(&extracts));
-        self.tell(format!("copying {what} ..."));
-        vec![Effect::Copy(Export::new(what.into(), &extracts, Form::default()))]
+        self.send(Ok(Export::new(what.into(), &extracts, Form::default())), Target::Clipboard)
     }
 }
 

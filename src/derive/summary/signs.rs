@@ -70,7 +70,9 @@ impl Marks {
     pub(super) fn new(vocabulary: &Vocabulary) -> Self {
         let mut marks = vec![None; vocabulary.len()];
         for (beginning, listed) in &LISTS.beginnings {
-            let begun = marks.iter_mut().zip(vocabulary.iter()).filter(|(_, word)| word.starts_with(beginning.as_str()));
+            let first = beginning.bytes().next();
+            let begins = |word: &str| word.bytes().next() == first && word.starts_with(beginning.as_str());
+            let begun = marks.iter_mut().zip(vocabulary.iter()).filter(|(_, word)| begins(word));
             begun.for_each(|(mark, _)| *mark = Some(listed));
         }
         for (word, listed) in &LISTS.words {

@@ -1,5 +1,7 @@
 //! The words of an article that say what it is about, and how often each stands there.
 
+use std::num::NonZeroU32;
+
 use super::signs::Marks;
 use crate::derive::reading::Reading;
 use crate::derive::tokens::Token;
@@ -11,6 +13,9 @@ const SHORTEST_WORD: usize = 4;
 /// How often each content word stands in the article.
 pub(super) struct Counts<'a> {
     reading: &'a Reading<'a>,
+    /// By number, the word that each is counted as: itself or its singular, and one more for the sake of a small
+    /// table, as it is looked at for each token; none for a word that says nothing.
+    counted_as: Vec<Option<NonZeroU32>>,
     /// By number.
     words: Vec<Word>,
     /// How many sentences have been counted.
@@ -18,9 +23,8 @@ pub(super) struct Counts<'a> {
 }
 
 /// What is known of a word.
+#[derive(Clone, Copy, Default)]
 struct Word {
-    /// The word it is counted as: itself or its singular; none for a word that says nothing.
-    counted_as: Option<u32>,
     /// How often what is counted as it has been met.
     times: u32,
     /// The sentence that it was last met in, from 1.
@@ -30,8 +34,10 @@ struct Word {
 impl<'a> Counts<'a> {
     pub(super) fn new(reading: &'a Reading<'a>, marks: &Marks) -> Self {
         let content = |id: u32, word: &str| says(word) && !marks.of(id).is_some_and(|listed| listed.is_common);
-        let word = |(id, word)| Word { counted_as: content(id, word).then(|| counted_as(reading, id, word)), times: 0, last: 0 };
-        Self { reading, words: (0u32..).zip(reading.tokens.vocabulary.iter()).map(word).collect(), sentences: 0 }
+        let counted_as = |(id, word)| content(id, word).then(|| counted_as(reading, id, word)).and_then(|id| id.checked_add(1));
+        let words = (0u32..).zip(reading.tokens.vocabulary.iter());
+        let counted_as: Vec<_> = words.map(|word| counted_as(word).and_then(NonZeroU32::new)).collect();
+        Self { reading, words: vec![Word::default(); counted_as.len()], counted_as, sentences: 0 }
     }
 
     /// Counts the content words among the `tokens` of a sentence and adds them to `found`, each once.
@@ -59,7 +65,7 @@ impl<'a> Counts<'a> {
     }
 
     fn of(&self, token: Token) -> Option<u32> {
-        self.words.get(token.id as usize)?.counted_as
+        self.counted_as.get(token.id as usize)?.map(|one_more| one_more.get() - 1)
     }
 }
 

@@ -3,7 +3,7 @@
 use biblatex::{Chunk, Entry, EntryType, Spanned};
 
 use super::{annotation, by_source, key};
-use crate::export::source::{byline, date, dateline, file, outlet};
+use crate::export::source::{byline, date, dateline, note, outlet};
 use crate::model::Extracts;
 
 pub(in crate::export) fn write(extracts: &Extracts) -> String {
@@ -26,7 +26,7 @@ pub(in crate::export) fn write(extracts: &Extracts) -> String {
             }
             source.url.iter().for_each(|url| set(&mut entry, "url", url));
             source.read.iter().for_each(|date| set(&mut entry, "urldate", &date.to_string()));
-            set(&mut entry, "note", &file(source));
+            set(&mut entry, "note", &note(source));
             set(&mut entry, "annote", &annote.join(" "));
             // It fails on a date that it can't read alone, and there is none.
             entry.to_bibtex_string().unwrap_or_default()

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{annotation, by_source, key};
-use crate::export::source::{dateline, file, outlet};
+use crate::export::source::{dateline, note, outlet};
 use crate::model::{Extracts, Source};
 
 #[derive(Serialize)]
@@ -62,7 +62,7 @@ fn item(source: &Source, annote: String) -> Item<'_> {
         issued: source.date.map(date),
         accessed: source.read.map(date),
         url: source.url.as_deref(),
-        note: format!("{}{undated}", file(source)),
+        note: format!("{}{undated}", note(source)),
         annote,
     }
 }

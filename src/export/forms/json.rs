@@ -53,6 +53,8 @@ struct SourceObject<'a> {
     sha256: Option<&'a str>,
     /// When the analyst read it, where that was asked for.
     read: Option<String>,
+    /// What stands against using it.
+    restrictions: Vec<&'a str>,
 }
 
 pub(in crate::export) fn write(extracts: &Extracts) -> String {
@@ -104,5 +106,6 @@ fn source(source: &Source) -> SourceObject<'_> {
         file: &source.file,
         sha256: source.hash.as_deref(),
         read: source.read.map(|date| date.to_string()),
+        restrictions: source.restrictions.iter().map(|words| &**words).collect(),
     }
 }

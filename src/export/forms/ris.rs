@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::{annotation, by_source, key};
-use crate::export::source::{byline, dateline, file, outlet};
+use crate::export::source::{byline, dateline, note, outlet};
 use crate::model::{Extracts, Source};
 
 pub(in crate::export) fn write(extracts: &Extracts) -> String {
@@ -34,7 +34,7 @@ fn record(out: &mut String, source: &Source) {
     }
     source.read.iter().for_each(|date| tag(out, "Y2", &date.strftime("%Y/%m/%d").to_string()));
     source.url.iter().for_each(|url| tag(out, "UR", url));
-    tag(out, "N1", &file(source));
+    tag(out, "N1", &note(source));
 }
 
 /// A line of a record; a value is one line.

@@ -6,7 +6,7 @@ use crate::export::source::place;
 use crate::model::{Extract, Extracts, Place, Source, Voice};
 
 /// The names of the columns.
-const COLUMNS: [&str; 20] = [
+const COLUMNS: [&str; 21] = [
     "id",
     "file",
     "sha256",
@@ -27,6 +27,7 @@ const COLUMNS: [&str; 20] = [
     "voice",
     "remark",
     "read",
+    "restrictions",
 ];
 
 /// `extracts` as rows of cells parted by `delimiter`.
@@ -77,6 +78,7 @@ fn row(number: usize, heading: Option<&str>, extract: &Extract, source: &Source)
         voice.to_owned(),
         plain(extract.remark.as_deref()),
         source.read.map_or_else(String::new, |date| date.to_string()),
+        source.restrictions.iter().map(|words| &**words).collect::<Vec<_>>().join("; "),
     ]
 }
 

@@ -58,7 +58,11 @@ impl Phrase {
     /// Whether `line` may begin with it; `first`, in small letters, is the line's first word.
     pub(super) fn may_open(&self, line: &str, first: &str) -> bool {
         let opening = self.0.first().and_then(|stretch| stretch.first());
-        let holds = |word: &str| line.as_bytes().windows(word.len()).any(|at| at.eq_ignore_ascii_case(word.as_bytes()));
+        let holds = |word: &str| {
+            let (first, word) = (word.as_bytes().first(), word.as_bytes());
+            let opens = |at: &[u8]| at.first().zip(first).is_none_or(|(a, b)| a.eq_ignore_ascii_case(b));
+            line.as_bytes().windows(word.len()).any(|at| opens(at) && at.eq_ignore_ascii_case(word))
+        };
         opening.is_none_or(|part| part.stands_for(first)) && self.longest_word().is_none_or(holds)
     }
 

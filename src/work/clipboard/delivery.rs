@@ -88,7 +88,7 @@ mod tests {
     use super::{Delivery, Export, Form, Receipt, Way};
 
     fn export(text: &str, form: Form) -> Export {
-        Export { what: "section Tensions, 5 points".into(), form, text: text.to_owned(), plain: None }
+        Export { what: "section Tensions, 5 points".into(), form, text: text.to_owned(), plain: None, restrictions: Vec::new() }
     }
 
     fn told(delivery: Delivery, failed: &[(Way, &str)], export: &Export) -> String {

@@ -122,7 +122,13 @@ mod tests {
     use crate::export::Form;
 
     fn export(text: &str) -> Export {
-        Export { what: "section Tensions, 5 points".into(), form: Form::Markdown, text: text.to_owned(), plain: None }
+        Export {
+            what: "section Tensions, 5 points".into(),
+            form: Form::Markdown,
+            text: text.to_owned(),
+            plain: None,
+            restrictions: Vec::new(),
+        }
     }
 
     fn names(folder: &Path) -> Vec<String> {

@@ -80,6 +80,8 @@ struct SourceObject {
     url: Option<String>,
     file: String,
     sha256: Option<String>,
+    #[serde(default)]
+    restrictions: Vec<String>,
 }
 
 /// The bytes of the file for `tray`.
@@ -157,6 +159,7 @@ fn from_source(source: &Source) -> SourceObject {
         url: words(source.url.as_ref()),
         file: source.file.to_string(),
         sha256: words(source.hash.as_ref()),
+        restrictions: source.restrictions.iter().map(ToString::to_string).collect(),
     }
 }
 
@@ -172,6 +175,7 @@ fn to_source(source: SourceObject) -> Result<Source, StoreError> {
         file: source.file.into(),
         hash: clean(source.sha256),
         read: None,
+        restrictions: source.restrictions.into_iter().map(Clean::from).collect(),
     })
 }
 

@@ -114,7 +114,9 @@ fn rows(screen: &Screen) -> Vec<(Area, &Row)> {
     let line = |area: Area, at: u16| Area { y: area.y + at, height: 1, ..area };
     let whole = Area::whole(screen.size);
     let mut all = vec![(line(whole, 0), &screen.title)];
-    all.extend(screen.panes.tabs.iter().map(|tabs| (line(whole, 1), tabs)));
+    all.extend(screen.banner.iter().map(|banner| (line(whole, 1), banner)));
+    let head = 1 + u16::from(screen.banner.is_some());
+    all.extend(screen.panes.tabs.iter().map(|tabs| (line(whole, head), tabs)));
     for pane in &screen.panes.panes {
         if pane.heading.height > 0 {
             all.push((pane.heading, &pane.title));
