@@ -19,6 +19,8 @@ pub enum NoteKind {
     Unanchored,
     /// A text in a language that the rules are not made for.
     Language,
+    /// The file may not hold the whole article.
+    Partial,
 }
 
 impl NoteKind {
@@ -32,6 +34,7 @@ impl NoteKind {
             Self::File => "file",
             Self::Unanchored => "unanchored",
             Self::Language => "language",
+            Self::Partial => "partial",
         }
     }
 }

@@ -5,7 +5,7 @@
 
 use super::draft::Draft;
 use super::file::File;
-use super::written;
+use super::{html, written};
 use crate::text::Clean;
 
 /// What some bytes turned out to be.
@@ -13,6 +13,8 @@ use crate::text::Clean;
 pub enum Format {
     /// A briefing file.
     Briefing,
+    /// A saved web page.
+    Html,
     /// An article in plain text.
     Plain,
 }
@@ -37,7 +39,7 @@ struct Row {
 }
 
 /// All formats; the first whose content fits is taken.
-const FORMATS: [Row; 2] = [
+const FORMATS: [Row; 3] = [
     Row {
         format: Format::Briefing,
         id: "briefing",
@@ -46,6 +48,15 @@ const FORMATS: [Row; 2] = [
         told_by: "its ending; from standard input, a key or table of briefing files on its first line",
         is: written::is_briefing,
         reader: None,
+    },
+    Row {
+        format: Format::Html,
+        id: "html",
+        name: "saved web page",
+        endings: &["html", "htm", "xhtml"],
+        told_by: "a doctype, `<html>` or another tag of pages at its beginning",
+        is: html::is_page,
+        reader: Some(html::article),
     },
     Row {
         format: Format::Plain,

@@ -28,6 +28,7 @@ fn iso(written: &str) -> Option<Moment> {
 }
 
 /// The offset that a zone says: none at all where there is no zone; `None` where it is not understood.
+#[expect(clippy::option_option, reason = "no zone, and one that is not understood, are two things")]
 fn offset(zone: &str) -> Option<Option<Offset>> {
     if zone.is_empty() {
         return Some(None);

@@ -6,7 +6,10 @@
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
+
+/// The byte by which ISO-2022-JP switches to other characters.
+const ESCAPE: u8 = 0x1B;
 
 /// How many bytes the detector of legacy encodings looks at; more changes its answer on no text that has been seen.
 const DETECT_BYTES: usize = 256 * 1024;
@@ -24,6 +27,16 @@ pub struct Decoded<'a> {
 
 /// The text in `bytes`.
 pub fn decode(bytes: &[u8]) -> Decoded<'_> {
+    decode_declared(bytes, None)
+}
+
+/// The text in `bytes`, which say of themselves that they are in the encoding that the WHATWG standard calls `label`.
+///
+/// What they say is believed where nothing in them says otherwise: behind a byte-order mark, and behind valid UTF-8, which no
+/// other encoding looks like by accident but those that switch with an escape.
+pub fn decode_declared<'a>(bytes: &'a [u8], label: Option<&str>) -> Decoded<'a> {
+    let declared = label.and_then(|label| Encoding::for_label(label.as_bytes()));
+    let declared = declared.filter(|encoding| encoding.is_ascii_compatible() && *encoding != UTF_8 || *encoding == ISO_2022_JP);
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return with(encoding, bytes.get(mark..).unwrap_or_default());
     }
@@ -31,8 +44,9 @@ pub fn decode(bytes: &[u8]) -> Decoded<'_> {
         return with(encoding, bytes);
     }
     match std::str::from_utf8(bytes) {
+        Ok(_) if declared == Some(ISO_2022_JP) && bytes.contains(&ESCAPE) => with(ISO_2022_JP, bytes),
         Ok(text) => Decoded { text: Cow::Borrowed(text), encoding: UTF_8.name(), replaced: 0 },
-        Err(_) => with(guess(bytes), bytes),
+        Err(_) => with(declared.unwrap_or_else(|| guess(bytes)), bytes),
     }
 }
 
@@ -84,7 +98,7 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
 
 #[cfg(test)]
 mod tests {
-    use super::decode;
+    use super::{decode, decode_declared};
 
     #[track_caller]
     fn check(bytes: &[u8], encoding: &str, text: &str) {
@@ -105,6 +119,18 @@ mod tests {
             "the minister’s “plan” – costed at €5 million",
         );
         check(b"", "UTF-8", "");
+    }
+
+    #[test]
+    fn what_a_file_says_of_its_encoding_is_believed_unless_it_is_wrong() {
+        let said = |bytes: &'static [u8], label| decode_declared(bytes, Some(label)).text.into_owned();
+        assert_eq!(said(b"\xE3\xEE\xE4", "windows-1251"), "год");
+        assert_eq!(said(b"\x8C\x8E", "Shift_JIS"), "月");
+        assert_eq!(said(b"\x1B$B7n\x1B(B", "iso-2022-jp"), "月");
+        assert_eq!(said("год".as_bytes(), "windows-1251"), "год");
+        assert_eq!(said(b"caf\xE9 noir", "utf-8"), "café noir");
+        assert_eq!(said(b"caf\xE9 noir", "no such thing"), "café noir");
+        assert_eq!(said(b"T\0a\0l\0k\0s\0", "windows-1252"), "Talks");
     }
 
     #[test]

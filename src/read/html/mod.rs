@@ -1,5 +1,24 @@
 //! HTML: whole pages that somebody saved, and the pieces of it that other formats carry.
 
+mod article;
+mod cards;
+mod choose;
+mod element;
+mod encoding;
+mod fields;
+mod front;
+mod hints;
+mod json_ld;
+mod page;
 mod parts;
+mod people;
+mod said;
+mod tell;
+mod title;
+mod tokens;
+mod walk;
+mod witness;
 
+pub(super) use article::article;
 pub(super) use parts::parts;
+pub(super) use tell::is_page;

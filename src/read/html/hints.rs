@@ -1,0 +1,245 @@
+//! What the names that a page's makers gave its elements (class, id, test id) say of what is in them.
+//!
+//! Names are taken apart into their words (`article-shareBar` is article, share, bar), and single words are looked for in short lists
+//! that hold for pages at large. A hint is not believed alone: the scorer asks how much prose stands there.
+
+/// What an element holds that is no part of the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Junk {
+    /// What is not shown.
+    Hidden,
+    /// Menus, breadcrumbs, page numbers, footers.
+    Navigation,
+    /// Boxes beside the article.
+    Aside,
+    /// Other stories.
+    Related,
+    /// Buttons to share and follow.
+    Share,
+    /// Advertisements.
+    Advertisement,
+    /// What readers wrote.
+    Comments,
+    /// Newsletters, subscriptions, accounts.
+    SignUp,
+    /// Cookie banners, dialogs and what lies over the page.
+    Consent,
+    /// Who wrote it, and a few lines on them.
+    Author,
+    /// The words beneath a picture, and whose it is.
+    Caption,
+    /// Topics under which it was filed.
+    Topics,
+    /// Dates, reading time and the like.
+    Stamp,
+    /// What somebody posted elsewhere.
+    Post,
+}
+
+impl Junk {
+    /// The id under which what was left out for it is listed.
+    pub(super) fn id(self) -> &'static str {
+        match self {
+            Self::Hidden => "page: hidden",
+            Self::Navigation => "page: navigation",
+            Self::Aside => "page: aside",
+            Self::Related => "page: other stories",
+            Self::Share => "page: share",
+            Self::Advertisement => "page: advertisement",
+            Self::Comments => "page: comments",
+            Self::SignUp => "page: newsletter",
+            Self::Consent => "page: consent",
+            Self::Author => "page: author",
+            Self::Caption => "page: caption",
+            Self::Topics => "page: topics",
+            Self::Stamp => "page: date",
+            Self::Post => "page: embedded post",
+        }
+    }
+}
+
+/// The words that speak of each, the surest first.
+const WORDS: [(Junk, &[&str]); 11] = [
+    (
+        Junk::Comments,
+        &["comment", "comments", "commentlist", "disqus", "respond", "kommentare", "commentaires", "comentarios", "livefyre"],
+    ),
+    (
+        Junk::Consent,
+        &["cookie", "cookies", "consent", "gdpr", "onetrust", "cmp", "popup", "modal", "lightbox", "overlay", "toast", "dialog"],
+    ),
+    (
+        Junk::Related,
+        &[
+            "related",
+            "recommended",
+            "recommendation",
+            "recommendations",
+            "recommend",
+            "recirc",
+            "recirculation",
+            "readmore",
+            "outbrain",
+            "taboola",
+            "trending",
+            "popular",
+            "mostread",
+            "mostpopular",
+            "similar",
+            "upnext",
+            "suggested",
+            "carousel",
+            "slider",
+            "promo",
+            "crosspromo",
+            "more",
+            "readalso",
+            "seealso",
+            "relacionadas",
+            "relacionados",
+            "teasers",
+        ],
+    ),
+    (
+        Junk::Share,
+        &["share", "sharing", "social", "sharebar", "sharetools", "addtoany", "addthis", "socials", "sharedaddy", "follow"],
+    ),
+    (
+        Junk::Advertisement,
+        &[
+            "ad",
+            "ads",
+            "advert",
+            "advertisement",
+            "advertising",
+            "adslot",
+            "adbox",
+            "adunit",
+            "sponsor",
+            "sponsored",
+            "dfp",
+            "anzeige",
+            "werbung",
+            "publicidad",
+            "promotion",
+            "promoted",
+            "affiliate",
+        ],
+    ),
+    (
+        Junk::SignUp,
+        &[
+            "newsletter",
+            "newsletters",
+            "signup",
+            "subscribe",
+            "subscription",
+            "optin",
+            "login",
+            "signin",
+            "register",
+            "registration",
+            "donate",
+            "donation",
+            "membership",
+        ],
+    ),
+    (
+        Junk::Navigation,
+        &[
+            "nav",
+            "navigation",
+            "navbar",
+            "menu",
+            "menus",
+            "breadcrumb",
+            "breadcrumbs",
+            "footer",
+            "sidebar",
+            "masthead",
+            "topbar",
+            "toolbar",
+            "pagination",
+            "pager",
+            "paginator",
+            "skip",
+            "toc",
+            "search",
+            "ticker",
+        ],
+    ),
+    (
+        Junk::Author,
+        &["author", "authors", "bio", "byline", "autor", "autoren", "auteur", "contributor", "contributors", "biography"],
+    ),
+    (Junk::Caption, &["caption", "captions", "credit", "credits", "figcaption", "copyright", "legend", "photographer"]),
+    (Junk::Topics, &["tags", "tag", "taglist", "keywords", "topics", "topic", "hashtags"]),
+    (
+        Junk::Stamp,
+        &["timestamp", "datetime", "dateline", "pubdate", "date", "published", "updated", "readtime", "postmeta", "entrymeta"],
+    ),
+];
+
+/// What the names `named` speak of, if they do.
+pub(super) fn junk(named: &str) -> Option<Junk> {
+    let mut found: Option<usize> = None;
+    words(named, |word| {
+        let at = WORDS.iter().position(|(_, known)| known.contains(&word));
+        found = [found, at].into_iter().flatten().min();
+    });
+    WORDS.get(found?).map(|(junk, _)| *junk)
+}
+
+/// Whether a quotation with these names is a post that was embedded, by the names that the networks themselves ask for.
+pub(super) fn is_post(named: &str) -> bool {
+    const POSTS: [&str; 7] = [
+        "twitter-tweet",
+        "twitter-video",
+        "instagram-media",
+        "tiktok-embed",
+        "bluesky-embed",
+        "mastodon-embed",
+        "text-post-media",
+    ];
+    named.split_ascii_whitespace().any(|name| POSTS.contains(&name))
+}
+
+/// Whether the names `named` are those of what stands between headline and body.
+pub(super) fn is_standfirst(named: &str) -> bool {
+    const STANDFIRST: [&str; 14] = [
+        "standfirst",
+        "subtitle",
+        "subheadline",
+        "dek",
+        "deck",
+        "lede",
+        "lead",
+        "intro",
+        "summary",
+        "excerpt",
+        "chapo",
+        "subhead",
+        "sottotitolo",
+        "teaser",
+    ];
+    let mut found = false;
+    words(named, |word| found |= STANDFIRST.contains(&word));
+    found
+}
+
+/// Gives `each` the words of `named` in small letters: parts between marks and capitals.
+fn words(named: &str, mut each: impl FnMut(&str)) {
+    let mut word = String::new();
+    let mut before = ' ';
+    for c in named.chars().chain([' ']) {
+        let ends = !c.is_ascii_alphabetic() || c.is_ascii_uppercase() && before.is_ascii_lowercase();
+        if ends && !word.is_empty() {
+            each(&word);
+            word.clear();
+        }
+        if c.is_ascii_alphabetic() {
+            word.push(c.to_ascii_lowercase());
+        }
+        before = c;
+    }
+}

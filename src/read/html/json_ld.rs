@@ -1,0 +1,195 @@
+//! What a page says of its article in JSON-LD (schema.org), whoever wrote it and however.
+//!
+//! The data are often nested, listed, referred to by id or slightly broken; all that is read as far as it goes. Nothing is judged
+//! here but which of several things is the article.
+
+use serde_json::{Map, Value};
+
+use crate::read::html::parts;
+
+/// How deep things are looked for in each other; `serde_json` itself takes no more than 128.
+const DEEPEST: usize = 12;
+
+/// The most things that are kept.
+const MOST: usize = 2000;
+
+/// An article as JSON-LD says it.
+#[derive(Debug, Default)]
+pub(super) struct Story {
+    pub(super) headline: Option<String>,
+    pub(super) description: Option<String>,
+    pub(super) body: Option<String>,
+    pub(super) authors: Vec<String>,
+    pub(super) published: Option<String>,
+    pub(super) modified: Option<String>,
+    pub(super) outlet: Option<String>,
+    pub(super) section: Option<String>,
+    pub(super) language: Option<String>,
+    pub(super) url: Option<String>,
+    pub(super) rights: Option<String>,
+    /// It is said that not everybody may read it.
+    pub(super) paid: bool,
+}
+
+/// The article in these scripts, if one speaks of one.
+pub(super) fn story<'a>(scripts: impl Iterator<Item = &'a str>) -> Option<Story> {
+    let values: Vec<Value> = scripts.filter_map(parsed).collect();
+    let mut things = Vec::new();
+    for value in &values {
+        gather(value, DEEPEST, &mut things);
+    }
+    let article = things.iter().copied().max_by_key(|thing| {
+        let has = |key| usize::from(thing.get(key).is_some());
+        let has_all = has("headline") + has("articleBody") + has("author") + has("datePublished");
+        (rank(thing), has_all)
+    })?;
+    (rank(article) > 0).then(|| read(article, &things))
+}
+
+/// The value of a script, with the faults repaired that are met most.
+fn parsed(script: &str) -> Option<Value> {
+    let script = script.trim().trim_start_matches("<!--").trim_start_matches("//<![CDATA[").trim_start_matches("<![CDATA[");
+    let script = script.trim_end_matches("//]]>").trim_end_matches("]]>").trim_end_matches("-->").trim().trim_end_matches(';');
+    serde_json::from_str(script).or_else(|_| serde_json::from_str(&repaired(script))).ok()
+}
+
+/// Line ends inside strings become spaces; commas before a closing bracket go, and so does what stands behind the value.
+fn repaired(script: &str) -> String {
+    let mut out = String::with_capacity(script.len());
+    let (mut inside, mut escaped, mut depth) = (false, false, 0usize);
+    for c in script.chars() {
+        if inside {
+            match c {
+                '"' if !escaped => inside = false,
+                _ => {}
+            }
+            escaped = c == '\\' && !escaped;
+            out.push(if c.is_control() { ' ' } else { c });
+            continue;
+        }
+        match c {
+            '"' => inside = true,
+            '{' | '[' => depth += 1,
+            '}' | ']' => {
+                let kept = out.trim_end().trim_end_matches(',').len();
+                out.truncate(kept);
+                depth = depth.saturating_sub(1);
+            }
+            _ => {}
+        }
+        out.push(c);
+        if depth == 0 && matches!(c, '}' | ']') {
+            break;
+        }
+    }
+    out
+}
+
+/// All things in `value`.
+fn gather<'a>(value: &'a Value, deep: usize, things: &mut Vec<&'a Map<String, Value>>) {
+    if deep == 0 || things.len() >= MOST {
+        return;
+    }
+    match value {
+        Value::Array(values) => values.iter().for_each(|value| gather(value, deep - 1, things)),
+        Value::Object(thing) => {
+            things.push(thing);
+            thing
+                .values()
+                .filter(|value| value.is_object() || value.is_array())
+                .for_each(|value| gather(value, deep - 1, things));
+        }
+        _ => {}
+    }
+}
+
+/// How surely a thing is the article: by its type.
+fn rank(thing: &Map<String, Value>) -> usize {
+    let of = |kind: &str| match kind.rsplit('/').next().unwrap_or(kind) {
+        kind if kind.ends_with("NewsArticle") => 5,
+        kind if kind.ends_with("Article") || kind == "Report" => 4,
+        kind if kind.ends_with("BlogPosting") || kind == "LiveBlogPosting" => 3,
+        "Review" | "CreativeWork" | "Recipe" | "SocialMediaPosting" => 2,
+        "WebPage" => 1,
+        _ => 0,
+    };
+    match thing.get("@type") {
+        Some(Value::String(kind)) => of(kind),
+        Some(Value::Array(kinds)) => kinds.iter().filter_map(Value::as_str).map(of).max().unwrap_or(0),
+        _ => 0,
+    }
+}
+
+fn read(article: &Map<String, Value>, things: &[&Map<String, Value>]) -> Story {
+    let text = |keys: &[&str]| keys.iter().find_map(|key| words(article.get(*key)?));
+    let names = |key: &str| article.get(key).map(|value| names(value, things)).unwrap_or_default();
+    let body = article.get("articleBody").or_else(|| article.get("text"));
+    let mut authors = names("author");
+    if authors.is_empty() {
+        authors = names("creator");
+    }
+    Story {
+        headline: text(&["headline", "name"]),
+        description: text(&["description", "alternativeHeadline"]),
+        body: body.map(strings).map(|all| all.join("\n\n")).filter(|body| !body.is_empty()),
+        authors,
+        published: text(&["datePublished", "dateCreated", "uploadDate"]),
+        modified: text(&["dateModified"]),
+        outlet: names("publisher").into_iter().next(),
+        section: text(&["articleSection"]),
+        language: text(&["inLanguage"]),
+        url: text(&["url", "mainEntityOfPage", "@id"]).filter(|url| url.starts_with("http")),
+        rights: names("copyrightHolder").into_iter().next().or_else(|| text(&["copyrightNotice", "license"])),
+        paid: article.get("isAccessibleForFree").is_some_and(is_no),
+    }
+}
+
+fn is_no(value: &Value) -> bool {
+    *value == Value::Bool(false) || value.as_str().is_some_and(|word| word.trim().eq_ignore_ascii_case("false"))
+}
+
+/// The strings of a value or of a list of them.
+fn strings(value: &Value) -> Vec<&str> {
+    match value {
+        Value::String(text) => vec![text],
+        Value::Array(values) => values.iter().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The words that a value is or is called, in one line.
+fn words(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(plain(text)).filter(|text| !text.is_empty()),
+        Value::Array(values) => values.iter().find_map(words),
+        Value::Object(thing) => thing.get("name").or_else(|| thing.get("@id")).filter(|name| name.is_string()).and_then(words),
+        _ => None,
+    }
+}
+
+/// The names of those that a value speaks of, also where it says no more than their id.
+fn names(value: &Value, things: &[&Map<String, Value>]) -> Vec<String> {
+    match value {
+        Value::Array(values) => values.iter().flat_map(|value| names(value, things)).collect(),
+        Value::Object(thing) => {
+            let by_id = || {
+                let id = thing.get("@id")?;
+                things.iter().find(|other| other.get("@id") == Some(id) && other.contains_key("name"))
+            };
+            let name = thing.get("name").or_else(|| by_id()?.get("name"));
+            name.map(strings).unwrap_or_default().into_iter().map(plain).filter(|name| !name.is_empty()).collect()
+        }
+        Value::String(text) => Some(plain(text)).filter(|name| !name.is_empty()).into_iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// `text` in one line, without tags and entities.
+pub(super) fn plain(text: &str) -> String {
+    let squeezed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.contains(['<', '&']) {
+        squeezed(&parts(text).iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join(" "))
+    } else {
+        squeezed(text)
+    }
+}

@@ -1,0 +1,71 @@
+//! Who wrote a page's article: people, and a desk or agency only where no people are named.
+
+use super::json_ld::{Story, plain};
+use super::said::{Mark, Said};
+use crate::read::authors::authors as divided;
+use crate::read::names::is_outlet;
+
+/// The most authors that are kept, and the longest name, in bytes.
+const MOST: usize = 40;
+const NAME_BYTES: usize = 80;
+
+/// Words that stand before names.
+const BEFORE: [&str; 12] =
+    ["by ", "von ", "por ", "par ", "di ", "door ", "av ", "af ", "autor: ", "author: ", "written by ", "text: "];
+
+/// The authors, in their order.
+pub(super) fn people(said: &Said, story: &Story, outlet: Option<&str>) -> Vec<String> {
+    const NAMES: [&str; 12] = [
+        "author",
+        "article:author",
+        "parsely-author",
+        "sailthru.author",
+        "dc.creator",
+        "dcterms.creator",
+        "dc.contributor",
+        "byl",
+        "citation_author",
+        "cxenseparse:author",
+        "article:author_name",
+        "og:article:author",
+    ];
+    let metas = || NAMES.iter().map(|name| said.meta(std::slice::from_ref(name)).map(plain).collect::<Vec<_>>());
+    let marked = |mark| said.marked(mark).map(plain).collect::<Vec<_>>();
+    let witnesses = [story.authors.clone()].into_iter().chain(metas()).chain([marked(Mark::Author), marked(Mark::Byline)]);
+    let mut desk = Vec::new();
+    for names in witnesses {
+        let named = named(&names);
+        if named.iter().any(|name| !is_house(name, outlet)) {
+            return named.into_iter().filter(|name| !is_house(name, outlet)).collect();
+        }
+        if desk.is_empty() {
+            desk = named;
+        }
+    }
+    desk
+}
+
+/// The single names in `names`, each once.
+fn named(names: &[String]) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for name in names.iter().flat_map(|names| divided(bare(names))) {
+        let name = bare(&name).to_owned();
+        let fits = name.len() <= NAME_BYTES && !name.contains(['/', '@', '{', '<']) && name.chars().any(char::is_alphabetic);
+        if fits && found.len() < MOST && found.iter().all(|known| !known.eq_ignore_ascii_case(&name)) {
+            found.push(name);
+        }
+    }
+    found
+}
+
+/// A name without what stands before it.
+fn bare(name: &str) -> &str {
+    let name = name.trim().trim_matches(['|', '•', ',', ';', ':']).trim();
+    let before = BEFORE.iter().find(|before| name.get(..before.len()).is_some_and(|head| head.eq_ignore_ascii_case(before)));
+    before.and_then(|before| name.get(before.len()..)).unwrap_or(name).trim()
+}
+
+/// Whether it is the outlet itself or another house, and no person.
+fn is_house(name: &str, outlet: Option<&str>) -> bool {
+    outlet.is_some_and(|outlet| outlet.eq_ignore_ascii_case(name)) || is_outlet(name)
+}

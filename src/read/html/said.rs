@@ -1,0 +1,103 @@
+//! What a page says of itself outside its running text, as it is written: meta elements, JSON-LD, microdata, its title and headings.
+//!
+//! It is only gathered here, a bounded much of it; what is to be believed is settled elsewhere.
+
+use html5ever::tokenizer::Tag;
+
+/// The most meta elements, scripts of data and marked words that are kept, and the most bytes of each.
+const MOST: usize = 400;
+const WORDS_BYTES: usize = 2000;
+const DATA_BYTES: usize = 1 << 20;
+
+/// What words are marked as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// `<title>`.
+    Title,
+    /// `<h1>`.
+    Heading,
+    /// Microdata: the headline.
+    Headline,
+    /// Microdata or a link: an author.
+    Author,
+    /// A class name says that it is the byline.
+    Byline,
+    /// `<time>`, or microdata: when it was published.
+    Published,
+    /// The same: when it was changed.
+    Modified,
+    /// A moment that is not said to be of anything.
+    Time,
+    /// JSON-LD.
+    Data,
+}
+
+/// All that a page says of itself.
+#[derive(Debug, Default)]
+pub(super) struct Said {
+    /// Names and contents of meta elements and links, names in small letters.
+    pub(super) metas: Vec<(String, String)>,
+    /// Marked words, with the line on which they begin.
+    pub(super) marked: Vec<(Mark, String, u32)>,
+}
+
+impl Said {
+    /// The contents of the meta elements that have one of `names`, in the order of `names`.
+    pub(super) fn meta<'a>(&'a self, names: &'a [&str]) -> impl Iterator<Item = &'a str> {
+        let of = |name: &'a &str| self.metas.iter().filter(move |(known, _)| known == name).map(|(_, content)| content.trim());
+        names.iter().flat_map(of).filter(|content| !content.is_empty())
+    }
+
+    /// The words with this mark.
+    pub(super) fn marked(&self, mark: Mark) -> impl Iterator<Item = &str> {
+        self.marked
+            .iter()
+            .filter(move |(known, ..)| *known == mark)
+            .map(|(_, words, _)| words.trim())
+            .filter(|words| !words.is_empty())
+    }
+
+    /// Takes what a `<meta>` or `<link>` says.
+    pub(super) fn element(&mut self, tag: &Tag) {
+        if self.metas.len() >= MOST {
+            return;
+        }
+        let of = |name| attribute(tag, name).unwrap_or_default();
+        let (content, names): (&str, Vec<&str>) = match &*tag.name {
+            "meta" => (of("content"), vec![of("name"), of("property"), of("itemprop")]),
+            "link" if !of("href").is_empty() => {
+                (of("href"), of("rel").split_ascii_whitespace().filter(|rel| *rel == "canonical").collect())
+            }
+            "html" => (of("lang"), vec!["lang"]),
+            _ => return,
+        };
+        let content = head(content, WORDS_BYTES);
+        let names = names.iter().flat_map(|names| names.split_ascii_whitespace());
+        self.metas.extend(names.map(|name| (name.to_ascii_lowercase(), content.to_owned())));
+    }
+
+    /// A place for words that will be marked so; `None` where there are enough.
+    pub(super) fn begin(&mut self, mark: Mark, line: u32) -> Option<usize> {
+        (self.marked.len() < MOST).then(|| {
+            self.marked.push((mark, String::new(), line));
+            self.marked.len() - 1
+        })
+    }
+
+    /// Adds to the words at `place`.
+    pub(super) fn add(&mut self, place: usize, words: &str) {
+        if let Some((mark, text, _)) = self.marked.get_mut(place) {
+            let most = if *mark == Mark::Data { DATA_BYTES } else { WORDS_BYTES };
+            text.push_str(head(words, most.saturating_sub(text.len())));
+        }
+    }
+}
+
+/// The value of an attribute, if it has it.
+pub(super) fn attribute<'a>(tag: &'a Tag, name: &str) -> Option<&'a str> {
+    tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| &*attribute.value)
+}
+
+fn head(words: &str, most: usize) -> &str {
+    words.get(..words.floor_char_boundary(most)).unwrap_or_default()
+}

@@ -1,0 +1,380 @@
+//! The tags of a page, one behind the other, to its layout and to what it says of itself.
+//!
+//! No tree is built and nothing recurses: a stack of open elements is kept, end tags close what they can within a bounded look back,
+//! and what nests deeper than any page does is taken as standing in the last element that was kept. So the time is linear whatever
+//! the page holds.
+
+use html5ever::LocalName;
+use html5ever::tokenizer::{Tag, TagKind};
+
+use super::element::{ends_paragraph, is_inline, is_unseen, is_void, junk, junk_of_role};
+use super::hints::{self, Junk};
+use super::page::{Block, Node, Page, Role, Set};
+use super::said::{Mark, Said, attribute};
+use crate::read::shape::is_ideograph;
+
+/// The most open elements, elements and stretches of text that are kept apart.
+const MOST_OPEN: usize = 4096;
+const MOST_NODES: usize = 1 << 19;
+const MOST_BLOCKS: usize = 1 << 18;
+
+/// How many open elements an end tag looks through for its own.
+const LOOK_BACK: usize = 256;
+
+/// The longest class or id that is looked at, in bytes.
+const NAME_BYTES: usize = 300;
+
+/// An open element.
+struct Open {
+    name: LocalName,
+    /// The layout's element that it is or stands in.
+    node: u32,
+    inline: bool,
+    unseen: bool,
+    linked: bool,
+    /// How text in it is set.
+    set: Set,
+    /// Where its words are kept as well.
+    mark: Option<usize>,
+}
+
+/// Where a walk through the tags stands.
+pub(super) struct Walk {
+    pub(super) page: Page,
+    pub(super) said: Said,
+    open: Vec<Open>,
+    /// How many of the open elements keep their words as well.
+    marks: usize,
+    block: Option<Block>,
+    /// A line break has just been seen.
+    broken: bool,
+}
+
+impl Default for Walk {
+    fn default() -> Self {
+        let root = Node { parent: 0, role: Role::Other, junk: None, standfirst: false, look: 0, blocks: 0..0 };
+        let page = Page { nodes: vec![root], ..Page::default() };
+        Self { page, said: Said::default(), open: Vec::new(), marks: 0, block: None, broken: false }
+    }
+}
+
+impl Walk {
+    /// Takes a tag on this line.
+    pub(super) fn tag(&mut self, tag: &Tag, line: u32) {
+        match (tag.kind, &*tag.name) {
+            (_, "br") => self.line_break(),
+            (TagKind::EndTag, name) => self.end(name),
+            (TagKind::StartTag, "meta" | "link" | "html") => self.said.element(tag),
+            (TagKind::StartTag, "hr") => self.flush(),
+            (TagKind::StartTag, "body" | "head") => {}
+            (TagKind::StartTag, name) if is_void(name) => {}
+            (TagKind::StartTag, _) => self.start(tag, line),
+        }
+    }
+
+    /// Takes words on this line.
+    pub(super) fn words(&mut self, words: &str, line: u32) {
+        let Some(last) = self.open.last() else { return self.text(words, line, (0, Set::Loose, false)) };
+        let (place, unseen) = ((last.node, last.set, last.linked), last.unseen);
+        if self.marks > 0 {
+            let marks = self.open.iter().rev().take(LOOK_BACK).filter_map(|open| open.mark);
+            for place in marks {
+                self.said.add(place, words);
+            }
+        }
+        if !unseen {
+            self.text(words, line, place);
+        }
+    }
+
+    /// What was found; nothing is open any more.
+    pub(super) fn finish(mut self) -> (Page, Said) {
+        self.flush();
+        while let Some(open) = self.open.pop() {
+            self.closed(&open);
+        }
+        let all = self.blocks();
+        if let Some(root) = self.page.nodes.first_mut() {
+            root.blocks.end = all;
+        }
+        (self.page, self.said)
+    }
+
+    /// Adds words in an element, set like this, in a link or not.
+    fn text(&mut self, words: &str, line: u32, (node, set, linked): (u32, Set, bool)) {
+        let bytes = u32::try_from(words.bytes().filter(|byte| !byte.is_ascii_whitespace()).count()).unwrap_or(u32::MAX);
+        if bytes == 0 && self.block.is_none() {
+            return;
+        }
+        let block = self.block.get_or_insert_with(|| Block {
+            node,
+            set,
+            text: String::new(),
+            line,
+            bytes: 0,
+            linked: 0,
+            opening: 0,
+            words: 0,
+        });
+        block.text.push_str(words);
+        block.bytes = block.bytes.saturating_add(bytes);
+        block.linked = block.linked.saturating_add(if linked { bytes } else { 0 });
+        if block.linked == block.bytes {
+            block.opening = block.bytes;
+        }
+        self.broken &= bytes == 0;
+    }
+
+    /// One break is a space; two divide paragraphs.
+    fn line_break(&mut self) {
+        if self.broken {
+            self.flush();
+        } else if let Some(block) = &mut self.block {
+            block.text.push('\n');
+            self.broken = true;
+        }
+    }
+
+    fn start(&mut self, tag: &Tag, line: u32) {
+        let name = &*tag.name;
+        let inline = is_inline(name);
+        let unseen = is_unseen(name) && !(name == "template" && attribute(tag, "shadowrootmode").is_some());
+        if !inline {
+            self.flush();
+        }
+        self.imply_ends(name);
+        if self.open.len() >= MOST_OPEN {
+            self.page.coarse = true;
+            return;
+        }
+        let named = names(tag);
+        let above = self.open.last();
+        let parent = above.map_or(0, |open| open.node);
+        let set = if inline && hints::junk(&named) == Some(Junk::Caption) { Some(Set::Caption) } else { set_of(name) };
+        let set = set.unwrap_or_else(|| above.map_or(Set::Loose, |open| open.set));
+        let linked = name == "a" || above.is_some_and(|open| open.linked);
+        let hidden = unseen || above.is_some_and(|open| open.unseen) || (inline && is_hidden(tag, &named));
+        let mark = mark_of(tag, &named).and_then(|mark| self.marked(mark, tag, line));
+        self.marks += usize::from(mark.is_some());
+        let node = if inline || hidden { parent } else { self.node(tag, &named, parent) };
+        if !tag.self_closing || !matches!(name, "svg" | "math" | "path") {
+            self.open.push(Open { name: tag.name.clone(), node, inline, unseen: hidden, linked, set, mark });
+        }
+    }
+
+    /// A new element of the layout.
+    fn node(&mut self, tag: &Tag, named: &str, parent: u32) -> u32 {
+        if self.page.nodes.len() >= MOST_NODES {
+            self.page.coarse = true;
+            return parent;
+        }
+        let role = attribute(tag, "role").map(str::to_ascii_lowercase).unwrap_or_default();
+        let at = u32::try_from(self.page.nodes.len()).unwrap_or(u32::MAX);
+        let is_body = attribute(tag, "itemprop").is_some_and(|prop| prop.split_ascii_whitespace().any(|p| p == "articleBody"));
+        let kind = match &*tag.name {
+            _ if is_body => Role::Body,
+            "article" => Role::Article,
+            "main" => Role::Main,
+            _ if role == "main" => Role::Main,
+            _ if role == "article" => Role::Article,
+            _ => Role::Other,
+        };
+        let hidden = is_hidden(tag, named).then_some(Junk::Hidden);
+        let post = hints::is_post(named).then_some(Junk::Post);
+        let junk = if kind == Role::Body {
+            None
+        } else {
+            hidden.or(post).or_else(|| hints::junk(named)).or_else(|| junk(&tag.name)).or_else(|| junk_of_role(&role))
+        };
+        let junk = if kind == Role::Main { None } else { junk };
+        let look = hash(tag.name.bytes().chain(attribute(tag, "class").unwrap_or_default().bytes().take(NAME_BYTES)));
+        let from = self.blocks();
+        self.page.nodes.push(Node {
+            parent,
+            role: kind,
+            junk,
+            standfirst: hints::is_standfirst(named),
+            look,
+            blocks: from..from,
+        });
+        at
+    }
+
+    fn marked(&mut self, mark: Mark, tag: &Tag, line: u32) -> Option<usize> {
+        let place = self.said.begin(mark, line)?;
+        if let Some(moment) = attribute(tag, "datetime").or_else(|| attribute(tag, "content")).filter(|moment| !moment.is_empty())
+        {
+            self.said.add(place, moment);
+            return None;
+        }
+        Some(place)
+    }
+
+    /// Closes what the start of `name` closes without an end tag.
+    fn imply_ends(&mut self, name: &str) {
+        let (closes, until): (&[&str], &[&str]) = match name {
+            "li" => (&["li"], &["ul", "ol", "menu"]),
+            "dt" | "dd" => (&["dt", "dd"], &["dl"]),
+            "tr" => (&["tr"], &["table", "tbody", "thead", "tfoot"]),
+            "td" | "th" => (&["td", "th"], &["tr", "table"]),
+            "option" => (&["option"], &["select"]),
+            "a" => (&["a"], &["td", "th", "div", "p", "li", "section", "article"]),
+            _ if ends_paragraph(name) => {
+                (&["p"], &["div", "td", "th", "li", "section", "article", "blockquote", "table", "figure"])
+            }
+            _ => return,
+        };
+        let from = self.open.len();
+        for (back, open) in self.open.iter().rev().take(LOOK_BACK).enumerate() {
+            if closes.contains(&&*open.name) {
+                return self.close_to(from - 1 - back);
+            }
+            if until.contains(&&*open.name) {
+                return;
+            }
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        let inline = is_inline(name);
+        if !inline {
+            self.flush();
+        }
+        let from = self.open.len();
+        for (back, open) in self.open.iter().rev().take(LOOK_BACK).enumerate() {
+            if &*open.name == name {
+                return self.close_to(from - 1 - back);
+            }
+            let fence = match &*open.name {
+                "td" | "th" => !matches!(name, "tr" | "table" | "tbody"),
+                "ul" | "ol" => name == "li",
+                _ => false,
+            };
+            if (inline || name == "p") && !open.inline || fence {
+                return;
+            }
+        }
+    }
+
+    fn close_to(&mut self, depth: usize) {
+        while self.open.len() > depth {
+            let Some(open) = self.open.pop() else { return };
+            self.closed(&open);
+        }
+    }
+
+    fn closed(&mut self, open: &Open) {
+        self.marks -= usize::from(open.mark.is_some());
+        if !open.inline {
+            self.flush();
+            let end = self.blocks();
+            if let Some(node) = self.page.nodes.get_mut(open.node as usize) {
+                node.blocks.end = end;
+            }
+        }
+    }
+
+    fn blocks(&self) -> u32 {
+        u32::try_from(self.page.blocks.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Ends the stretch of text that has begun.
+    fn flush(&mut self) {
+        self.broken = false;
+        let Some(mut block) = self.block.take().filter(|block| block.bytes > 0) else { return };
+        block.words = count(&block.text);
+        let full = self.page.blocks.len() >= MOST_BLOCKS;
+        match self.page.blocks.last_mut().filter(|_| full) {
+            Some(last) => {
+                last.text.push('\n');
+                last.text.push_str(&block.text);
+                self.page.coarse = true;
+            }
+            None => self.page.blocks.push(block),
+        }
+    }
+}
+
+/// How text is set in an element of this name, where it says so.
+fn set_of(name: &str) -> Option<Set> {
+    Some(match name {
+        "p" => Set::Paragraph,
+        "h1" => Set::Heading(1),
+        "h2" => Set::Heading(2),
+        "h3" => Set::Heading(3),
+        "h4" | "h5" | "h6" => Set::Heading(4),
+        "li" | "dd" | "dt" => Set::Item,
+        "blockquote" => Set::Quotation,
+        "figcaption" | "caption" | "figure" => Set::Caption,
+        "td" | "th" => Set::Cell,
+        "ul" | "ol" | "dl" | "table" | "article" | "section" | "main" => Set::Loose,
+        _ => return None,
+    })
+}
+
+/// What the words in this element are marked as.
+fn mark_of(tag: &Tag, named: &str) -> Option<Mark> {
+    let name = &*tag.name;
+    match name {
+        "title" => return Some(Mark::Title),
+        "h1" => return Some(Mark::Heading),
+        "script" => {
+            return attribute(tag, "type")
+                .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/ld+json"))
+                .then_some(Mark::Data);
+        }
+        _ => {}
+    }
+    let prop = attribute(tag, "itemprop").unwrap_or_default();
+    let prop = prop.split_ascii_whitespace().find_map(|prop| match prop {
+        "headline" => Some(Mark::Headline),
+        "author" | "creator" => Some(Mark::Author),
+        "datePublished" => Some(Mark::Published),
+        "dateModified" => Some(Mark::Modified),
+        _ => None,
+    });
+    let rel = attribute(tag, "rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|rel| rel == "author"));
+    prop.or_else(|| rel.then_some(Mark::Author))
+        .or_else(|| (name == "time").then_some(Mark::Time))
+        .or_else(|| (hints::junk(named) == Some(Junk::Author)).then_some(Mark::Byline))
+}
+
+/// The names that the page's makers gave an element, and its own name where it is theirs.
+fn names(tag: &Tag) -> String {
+    let mut named = String::new();
+    if tag.name.contains('-') {
+        named.push_str(&tag.name);
+    }
+    for name in ["class", "id", "data-testid", "data-component", "data-module"] {
+        if let Some(value) = attribute(tag, name) {
+            named.push(' ');
+            named.push_str(value.get(..value.floor_char_boundary(NAME_BYTES)).unwrap_or_default());
+        }
+    }
+    named
+}
+
+/// Whether an element says that it is not to be seen.
+fn is_hidden(tag: &Tag, named: &str) -> bool {
+    let style = attribute(tag, "style").is_some_and(|style| {
+        let style: String = style.chars().take(NAME_BYTES).filter(|c| !c.is_whitespace()).collect();
+        style.contains("display:none") || style.contains("visibility:hidden")
+    });
+    let classes = ["sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screenreader", "sf-hidden", "hidden"];
+    style
+        || attribute(tag, "hidden").is_some_and(|hidden| hidden != "until-found")
+        || attribute(tag, "aria-hidden").is_some_and(|hidden| hidden == "true")
+        || named.split_ascii_whitespace().any(|class| classes.contains(&class))
+}
+
+/// The words of a text; two characters of a script without spaces count as one.
+fn count(text: &str) -> u32 {
+    let spaced = text.split_whitespace().count();
+    let ideographs = if text.is_ascii() { 0 } else { text.chars().filter(|&c| is_ideograph(c)).count() };
+    u32::try_from(spaced + ideographs / 2).unwrap_or(u32::MAX)
+}
+
+/// A hash that is the same on every run (FNV-1a).
+fn hash(bytes: impl Iterator<Item = u8>) -> u32 {
+    bytes.fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
