@@ -22,8 +22,10 @@ pub(super) enum Junk {
     Comments,
     /// Newsletters, subscriptions, accounts.
     SignUp,
-    /// Cookie banners, dialogs and what lies over the page.
+    /// Cookie banners.
     Consent,
+    /// Dialogs and what else lies over the page.
+    Overlay,
     /// Who wrote it, and a few lines on them.
     Author,
     /// The words beneath a picture, and whose it is.
@@ -32,8 +34,6 @@ pub(super) enum Junk {
     Topics,
     /// Dates, reading time and the like.
     Stamp,
-    /// What somebody posted elsewhere.
-    Post,
 }
 
 impl Junk {
@@ -49,25 +49,23 @@ impl Junk {
             Self::Comments => "page: comments",
             Self::SignUp => "page: newsletter",
             Self::Consent => "page: consent",
+            Self::Overlay => "page: dialog",
             Self::Author => "page: author",
             Self::Caption => "page: caption",
             Self::Topics => "page: topics",
             Self::Stamp => "page: date",
-            Self::Post => "page: embedded post",
         }
     }
 }
 
 /// The words that speak of each, the surest first.
-const WORDS: [(Junk, &[&str]); 11] = [
+const WORDS: [(Junk, &[&str]); 12] = [
     (
         Junk::Comments,
         &["comment", "comments", "commentlist", "disqus", "respond", "kommentare", "commentaires", "comentarios", "livefyre"],
     ),
-    (
-        Junk::Consent,
-        &["cookie", "cookies", "consent", "gdpr", "onetrust", "cmp", "popup", "modal", "lightbox", "overlay", "toast", "dialog"],
-    ),
+    (Junk::Consent, &["cookie", "cookies", "consent", "gdpr", "ccpa", "onetrust", "cmp"]),
+    (Junk::Overlay, &["popup", "modal", "lightbox", "overlay", "toast", "dialog"]),
     (
         Junk::Related,
         &[
@@ -184,24 +182,11 @@ const WORDS: [(Junk, &[&str]); 11] = [
 pub(super) fn junk(named: &str) -> Option<Junk> {
     let mut found: Option<usize> = None;
     words(named, |word| {
-        let at = WORDS.iter().position(|(_, known)| known.contains(&word));
+        let known = if word.starts_with("cookie") { "cookie" } else { word };
+        let at = WORDS.iter().position(|(_, words)| words.contains(&known));
         found = [found, at].into_iter().flatten().min();
     });
     WORDS.get(found?).map(|(junk, _)| *junk)
-}
-
-/// Whether a quotation with these names is a post that was embedded, by the names that the networks themselves ask for.
-pub(super) fn is_post(named: &str) -> bool {
-    const POSTS: [&str; 7] = [
-        "twitter-tweet",
-        "twitter-video",
-        "instagram-media",
-        "tiktok-embed",
-        "bluesky-embed",
-        "mastodon-embed",
-        "text-post-media",
-    ];
-    named.split_ascii_whitespace().any(|name| POSTS.contains(&name))
 }
 
 /// Whether the names `named` are those of what stands between headline and body.

@@ -180,11 +180,10 @@ impl Walk {
             _ => Role::Other,
         };
         let hidden = is_hidden(tag, named).then_some(Junk::Hidden);
-        let post = hints::is_post(named).then_some(Junk::Post);
         let junk = if kind == Role::Body {
             None
         } else {
-            hidden.or(post).or_else(|| hints::junk(named)).or_else(|| junk(&tag.name)).or_else(|| junk_of_role(&role))
+            hidden.or_else(|| hints::junk(named)).or_else(|| junk(&tag.name)).or_else(|| junk_of_role(&role))
         };
         let junk = if kind == Role::Main { None } else { junk };
         let look = hash(tag.name.bytes().chain(attribute(tag, "class").unwrap_or_default().bytes().take(NAME_BYTES)));
