@@ -42,6 +42,9 @@ const COVERED: usize = 60;
 const LEAST_HEARD: usize = 30;
 const UNHEARD: usize = 40;
 
+/// The fewest words of a caption; fewer are a credit.
+const CAPTION_WORDS: u32 = 5;
+
 /// Why a block was left out.
 pub(super) type Left = Option<&'static str>;
 
@@ -71,7 +74,21 @@ pub(super) fn choose(page: &Page, title: Option<u32>, witness: Option<&Witness>)
     if let Some(witness) = witness {
         heard(page, witness, &mut left);
     }
+    captions(page, &cut, &mut left);
     left
+}
+
+/// Lets in the captions that stand among what was chosen.
+fn captions(page: &Page, cut: &[Option<Junk>], left: &mut [Left]) {
+    let (Some(first), Some(last)) = (left.iter().position(Option::is_none), left.iter().rposition(Option::is_none)) else {
+        return;
+    };
+    for (at, (block, left)) in page.blocks.iter().zip(left).enumerate() {
+        let is_caption = block.set == Set::Caption && cut.get(at) == Some(&Some(Junk::Caption));
+        if is_caption && (first..=last).contains(&at) && block.words >= CAPTION_WORDS {
+            *left = None;
+        }
+    }
 }
 
 /// Corrects what was chosen by the body that the page's data say, where it is on the page and whole.
