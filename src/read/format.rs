@@ -5,7 +5,7 @@
 
 use super::draft::Draft;
 use super::file::File;
-use super::written;
+use super::{mail, written};
 use crate::text::Clean;
 
 /// What some bytes turned out to be.
@@ -13,6 +13,12 @@ use crate::text::Clean;
 pub enum Format {
     /// A briefing file.
     Briefing,
+    /// A web page that a browser saved in the form of a mail.
+    Page,
+    /// A mailbox: many mails.
+    Mailbox,
+    /// A mail.
+    Mail,
     /// An article in plain text.
     Plain,
 }
@@ -37,7 +43,7 @@ struct Row {
 }
 
 /// All formats; the first whose content fits is taken.
-const FORMATS: [Row; 2] = [
+const FORMATS: [Row; 5] = [
     Row {
         format: Format::Briefing,
         id: "briefing",
@@ -46,6 +52,33 @@ const FORMATS: [Row; 2] = [
         told_by: "its ending; from standard input, a key or table of briefing files on its first line",
         is: written::is_briefing,
         reader: None,
+    },
+    Row {
+        format: Format::Page,
+        id: "mhtml",
+        name: "web archive (MHTML)",
+        endings: &["mhtml", "mht"],
+        told_by: "the headers of a mail with related parts that was sent to nobody",
+        is: mail::is_page,
+        reader: Some(mail::read_page),
+    },
+    Row {
+        format: Format::Mailbox,
+        id: "mbox",
+        name: "mailbox",
+        endings: &["mbox", "mbx"],
+        told_by: "a line that begins with `From `, and a header below it",
+        is: mail::is_mbox,
+        reader: Some(mail::read_mbox),
+    },
+    Row {
+        format: Format::Mail,
+        id: "mail",
+        name: "mail",
+        endings: &["eml", "mail"],
+        told_by: "headers that mail has, and no other line above the first blank one",
+        is: mail::is_mail,
+        reader: Some(mail::read_mail),
     },
     Row {
         format: Format::Plain,

@@ -11,6 +11,8 @@ mod articles;
 mod briefing_files;
 mod cruft;
 mod encodings;
+mod mail;
+mod opened;
 mod properties;
 
 use std::cell::RefCell;
