@@ -5,7 +5,7 @@
 
 use super::draft::Draft;
 use super::file::File;
-use super::{mail, written};
+use super::{mail, markdown, written};
 use crate::text::Clean;
 
 /// What some bytes turned out to be.
@@ -19,6 +19,8 @@ pub enum Format {
     Mailbox,
     /// A mail.
     Mail,
+    /// Markdown, with or without front matter.
+    Markdown,
     /// An article in plain text.
     Plain,
 }
@@ -43,7 +45,7 @@ struct Row {
 }
 
 /// All formats; the first whose content fits is taken.
-const FORMATS: [Row; 5] = [
+const FORMATS: [Row; 6] = [
     Row {
         format: Format::Briefing,
         id: "briefing",
@@ -79,6 +81,15 @@ const FORMATS: [Row; 5] = [
         told_by: "headers that mail has, and no other line above the first blank one",
         is: mail::is_mail,
         reader: Some(mail::read_mail),
+    },
+    Row {
+        format: Format::Markdown,
+        id: "markdown",
+        name: "Markdown",
+        endings: &["md", "markdown", "mdown", "mkd"],
+        told_by: "front matter that speaks of an article, or headings and links as Markdown writes them",
+        is: markdown::is_markdown,
+        reader: Some(markdown::read),
     },
     Row {
         format: Format::Plain,

@@ -18,6 +18,7 @@ mod head;
 mod html;
 mod lines;
 mod mail;
+mod markdown;
 mod meta;
 mod moment;
 mod names;

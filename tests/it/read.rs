@@ -12,6 +12,7 @@ mod briefing_files;
 mod cruft;
 mod encodings;
 mod mail;
+mod markdown;
 mod opened;
 mod properties;
 
