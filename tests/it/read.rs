@@ -11,6 +11,9 @@ mod articles;
 mod briefing_files;
 mod cruft;
 mod encodings;
+mod mail;
+mod markdown;
+mod opened;
 mod properties;
 
 use std::cell::RefCell;
