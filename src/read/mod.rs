@@ -13,6 +13,7 @@ mod head;
 mod lines;
 mod meta;
 mod names;
+mod page;
 mod path;
 mod plain;
 mod shape;

@@ -11,6 +11,7 @@ mod articles;
 mod briefing_files;
 mod cruft;
 mod encodings;
+mod pages;
 mod properties;
 
 use std::cell::RefCell;
