@@ -23,6 +23,7 @@ mod markdown;
 mod meta;
 mod moment;
 mod names;
+mod page;
 mod path;
 mod plain;
 mod prose;

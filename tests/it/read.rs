@@ -14,6 +14,7 @@ mod encodings;
 mod mail;
 mod markdown;
 mod opened;
+mod pages;
 mod properties;
 
 use std::cell::RefCell;
