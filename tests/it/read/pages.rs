@@ -51,7 +51,7 @@ fn the_article_comes_out_of_a_page() {
     assert_snapshot!(story(&page()), @r"
     headline = The pier of Lusenia will open again in May
     standfirst = After nine years of repairs the town gets its longest street back, though not all of it.
-    date = 2026-05-14 <- 14 May 2026
+    date = 2026-05-14
      13 headline: The pier of Lusenia will open again in May
      15 standfirst: After nine years of repairs the town gets its longest street back, though not all of it.
      19 meta: 14 May 2026, 10:17
