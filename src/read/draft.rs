@@ -4,6 +4,9 @@
 
 use crate::model::{BlockKind, Fields, Note, Removed};
 
+/// More articles than a file is divided into: nobody pages through so many, and each costs memory.
+pub(super) const ARTICLES: usize = 10_000;
+
 /// One article as a format found it.
 #[derive(Debug, Default)]
 pub(super) struct Draft {

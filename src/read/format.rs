@@ -5,7 +5,7 @@
 
 use super::draft::Draft;
 use super::file::File;
-use super::{html, written};
+use super::{html, mail, markdown, written};
 use crate::text::Clean;
 
 /// What some bytes turned out to be.
@@ -15,6 +15,14 @@ pub enum Format {
     Briefing,
     /// A saved web page.
     Html,
+    /// A web page that a browser saved in the form of a mail.
+    Page,
+    /// A mailbox: many mails.
+    Mailbox,
+    /// A mail.
+    Mail,
+    /// Markdown, with or without front matter.
+    Markdown,
     /// An article in plain text.
     Plain,
 }
@@ -39,7 +47,7 @@ struct Row {
 }
 
 /// All formats; the first whose content fits is taken.
-const FORMATS: [Row; 3] = [
+const FORMATS: &[Row] = &[
     Row {
         format: Format::Briefing,
         id: "briefing",
@@ -57,6 +65,42 @@ const FORMATS: [Row; 3] = [
         told_by: "a doctype, `<html>` or another tag of pages at its beginning",
         is: html::is_page,
         reader: Some(html::article),
+    },
+    Row {
+        format: Format::Page,
+        id: "mhtml",
+        name: "web archive (MHTML)",
+        endings: &["mhtml", "mht"],
+        told_by: "the headers of a mail with related parts that was sent to nobody",
+        is: mail::is_page,
+        reader: Some(mail::read_page),
+    },
+    Row {
+        format: Format::Mailbox,
+        id: "mbox",
+        name: "mailbox",
+        endings: &["mbox", "mbx"],
+        told_by: "a line that begins with `From `, and a header below it",
+        is: mail::is_mbox,
+        reader: Some(mail::read_mbox),
+    },
+    Row {
+        format: Format::Mail,
+        id: "mail",
+        name: "mail",
+        endings: &["eml", "mail"],
+        told_by: "headers that mail has, and no other line above the first blank one",
+        is: mail::is_mail,
+        reader: Some(mail::read_mail),
+    },
+    Row {
+        format: Format::Markdown,
+        id: "markdown",
+        name: "Markdown",
+        endings: &["md", "markdown", "mdown", "mkd"],
+        told_by: "front matter that speaks of an article, or headings and links as Markdown writes them",
+        is: markdown::is_markdown,
+        reader: Some(markdown::read),
     },
     Row {
         format: Format::Plain,

@@ -11,6 +11,10 @@ mod articles;
 mod briefing_files;
 mod cruft;
 mod encodings;
+mod mail;
+mod markdown;
+mod opened;
+mod pages;
 mod properties;
 
 use std::cell::RefCell;
