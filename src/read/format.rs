@@ -5,7 +5,7 @@
 
 use super::draft::Draft;
 use super::file::File;
-use super::{mail, markdown, written};
+use super::{database, mail, markdown, rtf, written};
 use crate::text::Clean;
 
 /// What some bytes turned out to be.
@@ -21,6 +21,12 @@ pub enum Format {
     Mail,
     /// Markdown, with or without front matter.
     Markdown,
+    /// An export of Factiva: many articles.
+    Factiva,
+    /// An export of Nexis: many articles.
+    Nexis,
+    /// A text in RTF, or an export of a database in it.
+    Rtf,
     /// An article in plain text.
     Plain,
 }
@@ -45,7 +51,7 @@ struct Row {
 }
 
 /// All formats; the first whose content fits is taken.
-const FORMATS: [Row; 6] = [
+const FORMATS: [Row; 9] = [
     Row {
         format: Format::Briefing,
         id: "briefing",
@@ -90,6 +96,33 @@ const FORMATS: [Row; 6] = [
         told_by: "front matter that speaks of an article, or headings and links as Markdown writes them",
         is: markdown::is_markdown,
         reader: Some(markdown::read),
+    },
+    Row {
+        format: Format::Factiva,
+        id: "factiva",
+        name: "Factiva export",
+        endings: &[],
+        told_by: "field codes (HD, PD, SN, ...) on lines of their own, or a word count above a date and the number of a document",
+        is: database::is_factiva,
+        reader: Some(database::read),
+    },
+    Row {
+        format: Format::Nexis,
+        id: "nexis",
+        name: "Nexis export",
+        endings: &[],
+        told_by: "documents that are counted or ended, with labels such as LENGTH and LOAD-DATE",
+        is: database::is_nexis,
+        reader: Some(database::read),
+    },
+    Row {
+        format: Format::Rtf,
+        id: "rtf",
+        name: "RTF",
+        endings: &["rtf"],
+        told_by: "its first bytes, {\\rtf",
+        is: rtf::is_rtf,
+        reader: Some(rtf::read),
     },
     Row {
         format: Format::Plain,

@@ -8,6 +8,7 @@ mod assemble;
 mod authors;
 mod compose;
 mod cruft;
+mod database;
 mod date;
 mod dateline;
 mod draft;
@@ -26,6 +27,7 @@ mod path;
 mod plain;
 mod prose;
 mod remarks;
+mod rtf;
 mod shape;
 mod written;
 

@@ -10,6 +10,7 @@
 mod articles;
 mod briefing_files;
 mod cruft;
+mod database;
 mod encodings;
 mod mail;
 mod markdown;
