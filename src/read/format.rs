@@ -5,12 +5,20 @@
 
 use super::draft::Draft;
 use super::file::File;
-use super::{database, mail, markdown, rtf, written};
+use super::{database, mail, markdown, office, refused, rtf, written};
 use crate::text::Clean;
 
 /// What some bytes turned out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Format {
+    /// A Word document (.docx).
+    Word,
+    /// An `OpenDocument` text (.odt).
+    Writer,
+    /// An EPUB book.
+    Book,
+    /// No text, and nothing that is read here.
+    Binary,
     /// A briefing file.
     Briefing,
     /// A web page that a browser saved in the form of a mail.
@@ -51,7 +59,43 @@ struct Row {
 }
 
 /// All formats; the first whose content fits is taken.
-const FORMATS: [Row; 9] = [
+const FORMATS: [Row; 13] = [
+    Row {
+        format: Format::Word,
+        id: "docx",
+        name: "Word document",
+        endings: &["docx", "docm", "dotx"],
+        told_by: "a zip archive with word/document.xml in it",
+        is: office::is_word,
+        reader: Some(office::read_word),
+    },
+    Row {
+        format: Format::Writer,
+        id: "odt",
+        name: "OpenDocument text",
+        endings: &["odt", "ott"],
+        told_by: "a zip archive that says so in its first part",
+        is: office::is_writer,
+        reader: Some(office::read_writer),
+    },
+    Row {
+        format: Format::Book,
+        id: "epub",
+        name: "EPUB book",
+        endings: &["epub"],
+        told_by: "a zip archive that says so in its first part, or has META-INF/container.xml",
+        is: office::is_book,
+        reader: Some(office::read_book),
+    },
+    Row {
+        format: Format::Binary,
+        id: "binary",
+        name: "no text",
+        endings: &[],
+        told_by: "the first bytes of PDF, old Office files, pictures, archives, programs and more: refused, with what to do instead",
+        is: refused::is_refused,
+        reader: Some(refused::refuse),
+    },
     Row {
         format: Format::Briefing,
         id: "briefing",

@@ -14,6 +14,7 @@ mod database;
 mod encodings;
 mod mail;
 mod markdown;
+mod office;
 mod opened;
 mod properties;
 
