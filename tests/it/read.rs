@@ -10,9 +10,11 @@
 mod articles;
 mod briefing_files;
 mod cruft;
+mod database;
 mod encodings;
 mod mail;
 mod markdown;
+mod office;
 mod opened;
 mod pages;
 mod properties;

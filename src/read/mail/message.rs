@@ -82,7 +82,13 @@ fn own(mail: &Message<'_>, above: u32) -> Draft {
         draft.fields = passed_on(draft.fields, &inner);
     }
     shared_out(&units, &fates, &mut draft);
-    headline_once(&mut draft);
+    if draft.fields.headline.is_some() {
+        // The largest heading of a newsletter is mostly its name.
+        for part in draft.parts.iter_mut().filter(|part| part.kind == BlockKind::Headline) {
+            part.kind = BlockKind::Subhead;
+        }
+        draft.headline_once();
+    }
     draft.notes.extend(encrypted(mail, &units));
     draft.notes.extend(attachments(mail));
     draft
@@ -124,18 +130,6 @@ fn shared_out(units: &[Unit], fates: &[Fate], draft: &mut Draft) {
                 draft.parts.extend(prose(&lines.join("\n"), kind, line));
             }
         }
-    }
-}
-
-/// A text that opens with its subject says its headline itself.
-fn headline_once(draft: &mut Draft) {
-    let Some(headline) = draft.fields.headline.as_deref() else { return };
-    let is_it = |part: &&mut Part| {
-        let said = part.text.split_whitespace().flat_map(str::chars).flat_map(char::to_lowercase);
-        said.eq(headline.split_whitespace().flat_map(str::chars).flat_map(char::to_lowercase))
-    };
-    if let Some(part) = draft.parts.iter_mut().take(4).find(is_it) {
-        part.kind = BlockKind::Headline;
     }
 }
 

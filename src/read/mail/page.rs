@@ -34,6 +34,7 @@ pub(super) fn draft(bytes: &[u8]) -> Result<Draft, Refusal> {
     if draft.parts.is_empty() {
         return Err(none.into());
     }
+    draft.headline_once();
     Ok(draft)
 }
 
