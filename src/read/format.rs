@@ -5,7 +5,7 @@
 
 use super::draft::Draft;
 use super::file::File;
-use super::{html, written};
+use super::{html, wire, written};
 use crate::text::Clean;
 
 /// What some bytes turned out to be.
@@ -13,6 +13,12 @@ use crate::text::Clean;
 pub enum Format {
     /// A briefing file.
     Briefing,
+    /// News in JSON, as IPTC has it.
+    Ninjs,
+    /// News in XML with all that is said around it.
+    NewsMl,
+    /// A news story in XML.
+    Nitf,
     /// A saved web page.
     Html,
     /// An article in plain text.
@@ -39,7 +45,7 @@ struct Row {
 }
 
 /// All formats; the first whose content fits is taken.
-const FORMATS: [Row; 3] = [
+const FORMATS: &[Row] = &[
     Row {
         format: Format::Briefing,
         id: "briefing",
@@ -48,6 +54,33 @@ const FORMATS: [Row; 3] = [
         told_by: "its ending; from standard input, a key or table of briefing files on its first line",
         is: written::is_briefing,
         reader: None,
+    },
+    Row {
+        format: Format::Ninjs,
+        id: "ninjs",
+        name: "news in JSON (ninjs)",
+        endings: &["ninjs"],
+        told_by: "an object, alone or within others, with keys of ninjs such as headline and versioncreated",
+        is: wire::is_ninjs,
+        reader: Some(wire::ninjs),
+    },
+    Row {
+        format: Format::NewsMl,
+        id: "newsml",
+        name: "news message (NewsML-G2, NewsML 1)",
+        endings: &["newsml"],
+        told_by: "its outermost element: newsItem, packageItem, newsMessage or NewsML",
+        is: wire::is_newsml,
+        reader: Some(wire::newsml),
+    },
+    Row {
+        format: Format::Nitf,
+        id: "nitf",
+        name: "news story in XML (NITF)",
+        endings: &["nitf"],
+        told_by: "its outermost element: nitf",
+        is: wire::is_nitf,
+        reader: Some(wire::nitf),
     },
     Row {
         format: Format::Html,

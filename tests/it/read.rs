@@ -11,7 +11,9 @@ mod articles;
 mod briefing_files;
 mod cruft;
 mod encodings;
+mod opened;
 mod properties;
+mod wire;
 
 use std::cell::RefCell;
 use std::fmt::Write as _;
