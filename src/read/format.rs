@@ -5,7 +5,7 @@
 
 use super::draft::Draft;
 use super::file::File;
-use super::{html, wire, written};
+use super::{feed, html, wire, written};
 use crate::text::Clean;
 
 /// What some bytes turned out to be.
@@ -19,6 +19,12 @@ pub enum Format {
     NewsMl,
     /// A news story in XML.
     Nitf,
+    /// A feed.
+    Rss,
+    /// A feed of the other kind.
+    Atom,
+    /// A feed in JSON.
+    JsonFeed,
     /// A saved web page.
     Html,
     /// An article in plain text.
@@ -81,6 +87,33 @@ const FORMATS: &[Row] = &[
         told_by: "its outermost element: nitf",
         is: wire::is_nitf,
         reader: Some(wire::nitf),
+    },
+    Row {
+        format: Format::Rss,
+        id: "rss",
+        name: "RSS feed",
+        endings: &["rss", "rdf"],
+        told_by: "its outermost element: rss, or RDF with the namespace of RSS 1",
+        is: feed::is_rss,
+        reader: Some(feed::rss),
+    },
+    Row {
+        format: Format::Atom,
+        id: "atom",
+        name: "Atom feed",
+        endings: &["atom"],
+        told_by: "its outermost element: feed or entry, in the namespace of Atom or, for a feed, in none",
+        is: feed::is_atom,
+        reader: Some(feed::atom),
+    },
+    Row {
+        format: Format::JsonFeed,
+        id: "jsonfeed",
+        name: "JSON Feed",
+        endings: &[],
+        told_by: "an object whose version is an address at jsonfeed.org",
+        is: feed::is_json_feed,
+        reader: Some(feed::json_feed),
     },
     Row {
         format: Format::Html,

@@ -13,6 +13,7 @@ mod cruft;
 mod date;
 mod dateline;
 mod draft;
+mod feed;
 mod file;
 mod flow;
 mod format;

@@ -11,6 +11,7 @@ mod articles;
 mod briefing_files;
 mod cruft;
 mod encodings;
+mod feed;
 mod opened;
 mod properties;
 mod wire;

@@ -10,6 +10,7 @@ mod subject;
 pub(super) use newsml::{is_newsml, newsml};
 pub(super) use ninjs::{is_ninjs, ninjs};
 pub(super) use nitf::{is_nitf, nitf};
+pub(super) use subject::file_under;
 
 use crate::model::{Note, NoteKind};
 
