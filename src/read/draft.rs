@@ -23,6 +23,13 @@ pub(super) struct Draft {
     pub(super) notes: Vec<Note>,
 }
 
+impl Draft {
+    /// Whether it has no words at all.
+    pub(super) fn is_empty(&self) -> bool {
+        self.fields.headline.is_none() && self.parts.iter().all(|part| part.text.trim().is_empty())
+    }
+}
+
 /// A stretch of an article that its format sets apart.
 #[derive(Debug)]
 pub(super) struct Part {

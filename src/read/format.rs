@@ -5,7 +5,7 @@
 
 use super::draft::Draft;
 use super::file::File;
-use super::{database, html, mail, markdown, office, refused, rtf, written};
+use super::{database, feed, html, mail, markdown, office, refused, rtf, wire, written};
 use crate::text::Clean;
 
 /// What some bytes turned out to be.
@@ -21,6 +21,18 @@ pub enum Format {
     Binary,
     /// A briefing file.
     Briefing,
+    /// News in JSON, as IPTC has it.
+    Ninjs,
+    /// News in XML with all that is said around it.
+    NewsMl,
+    /// A news story in XML.
+    Nitf,
+    /// A feed.
+    Rss,
+    /// A feed of the other kind.
+    Atom,
+    /// A feed in JSON.
+    JsonFeed,
     /// A saved web page.
     Html,
     /// A web page that a browser saved in the form of a mail.
@@ -106,6 +118,60 @@ const FORMATS: &[Row] = &[
         told_by: "its ending; from standard input, a key or table of briefing files on its first line",
         is: written::is_briefing,
         reader: None,
+    },
+    Row {
+        format: Format::Ninjs,
+        id: "ninjs",
+        name: "news in JSON (ninjs)",
+        endings: &["ninjs"],
+        told_by: "an object, alone or within others, with keys of ninjs such as headline and versioncreated",
+        is: wire::is_ninjs,
+        reader: Some(wire::ninjs),
+    },
+    Row {
+        format: Format::NewsMl,
+        id: "newsml",
+        name: "news message (NewsML-G2, NewsML 1)",
+        endings: &["newsml"],
+        told_by: "its outermost element: newsItem, packageItem, newsMessage or NewsML",
+        is: wire::is_newsml,
+        reader: Some(wire::newsml),
+    },
+    Row {
+        format: Format::Nitf,
+        id: "nitf",
+        name: "news story in XML (NITF)",
+        endings: &["nitf"],
+        told_by: "its outermost element: nitf",
+        is: wire::is_nitf,
+        reader: Some(wire::nitf),
+    },
+    Row {
+        format: Format::Rss,
+        id: "rss",
+        name: "RSS feed",
+        endings: &["rss", "rdf"],
+        told_by: "its outermost element: rss, or RDF with the namespace of RSS 1",
+        is: feed::is_rss,
+        reader: Some(feed::rss),
+    },
+    Row {
+        format: Format::Atom,
+        id: "atom",
+        name: "Atom feed",
+        endings: &["atom"],
+        told_by: "its outermost element: feed or entry, in the namespace of Atom or, for a feed, in none",
+        is: feed::is_atom,
+        reader: Some(feed::atom),
+    },
+    Row {
+        format: Format::JsonFeed,
+        id: "jsonfeed",
+        name: "JSON Feed",
+        endings: &[],
+        told_by: "an object whose version is an address at jsonfeed.org",
+        is: feed::is_json_feed,
+        reader: Some(feed::json_feed),
     },
     Row {
         format: Format::Html,

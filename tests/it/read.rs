@@ -12,12 +12,15 @@ mod briefing_files;
 mod cruft;
 mod database;
 mod encodings;
+mod feed;
+mod filed;
 mod mail;
 mod markdown;
 mod office;
 mod opened;
 mod pages;
 mod properties;
+mod wire;
 
 use std::cell::RefCell;
 use std::fmt::Write as _;

@@ -61,6 +61,8 @@ impl TokenSink for Sink {
 struct Walk {
     parts: Vec<Part>,
     text: String,
+    /// Whether a line ended with nothing but white space behind it since.
+    ended: bool,
     /// The line on which the text began.
     line: u64,
     /// What a heading's or caption's tag says of the text, until its end.
@@ -76,7 +78,7 @@ impl Walk {
         let opens = tag.kind == TagKind::StartTag;
         let name = &*tag.name;
         match name {
-            "br" => return self.text.push('\n'),
+            "br" => return self.line_end(),
             "img" | "wbr" => return,
             _ if is_inline(name) => return,
             _ => self.flush(),
@@ -107,11 +109,22 @@ impl Walk {
             self.text.clear();
             self.line = line;
         }
+        self.ended &= words.trim().is_empty();
         self.text.push_str(words);
+    }
+
+    /// A line end that was asked for; two in a row end a paragraph, as people write them who have no other way.
+    fn line_end(&mut self) {
+        if self.ended {
+            self.flush();
+        }
+        self.text.push('\n');
+        self.ended = true;
     }
 
     /// Ends the part that has begun.
     fn flush(&mut self) {
+        self.ended = false;
         let text = std::mem::take(&mut self.text);
         if text.trim().is_empty() {
             return;

@@ -191,7 +191,7 @@ fn outlook_writes_headers_of_its_own() {
     mail
     headline = Das Abkommen
     byline = Ute Ens
-    date = 2025-11-28
+    date = 2025-11-28T09:30:00
       9 headline: Das Abkommen
       9 ¶1: Die Minister unterzeichneten das Abkommen am Freitag in Halmar, sagte ein Sprecher.
       8 - Zur Kenntnis. [covering note]

@@ -1,0 +1,253 @@
+//! JSON of any shape, to be looked through: what is missing or of another kind than expected is absent, never an error.
+//!
+//! A file that breaks off gives what stands before the break; several values one behind the other are several values. How much is kept is
+//! bounded, and nesting is by the parser.
+
+use std::cell::Cell;
+use std::fmt;
+
+use serde::Deserialize as _;
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::Deserializer as Parser;
+
+use crate::model::{Note, NoteKind};
+
+/// So many values are kept of a file; the rest is passed over.
+const VALUES: u32 = 1_000_000;
+
+/// A value.
+#[derive(Debug)]
+pub(super) enum Json {
+    /// An object; its keys in their order, as often as they stand there.
+    Object(Vec<(String, Json)>),
+    Array(Vec<Json>),
+    Text(String),
+    /// A number that is whole.
+    Number(i64),
+    Bool(bool),
+    /// Nothing, a number that is not whole, or what was passed over.
+    Null,
+}
+
+impl Json {
+    /// The value of the first key with this name.
+    pub(super) fn get(&self, key: &str) -> Option<&Self> {
+        self.pairs().iter().find(|(name, _)| name == key).map(|(_, value)| value)
+    }
+
+    /// The text of the first key with this name, if it has any.
+    pub(super) fn text(&self, key: &str) -> Option<&str> {
+        self.get(key)?.as_text()
+    }
+
+    /// The characters, if it is text that is not empty.
+    pub(super) fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text.as_str()).filter(|text| !text.trim().is_empty()),
+            _ => None,
+        }
+    }
+
+    /// The keys and values of an object.
+    pub(super) fn pairs(&self) -> &[(String, Self)] {
+        match self {
+            Self::Object(pairs) => pairs,
+            _ => &[],
+        }
+    }
+
+    /// The values of an array; any other value is one of itself.
+    pub(super) fn items(&self) -> &[Self] {
+        match self {
+            Self::Array(items) => items,
+            Self::Null => &[],
+            one => std::slice::from_ref(one),
+        }
+    }
+}
+
+/// The values in `text`, one behind the other, and what was wrong.
+pub(super) fn parse(text: &str) -> (Vec<Json>, Vec<Note>) {
+    let text = text.trim_start_matches('\u{FEFF}');
+    let left = Cell::new(VALUES);
+    let (mut values, mut notes) = (Vec::new(), Vec::new());
+    let mut parser = Parser::from_str(text);
+    while parser.end().is_err() {
+        let before = left.get();
+        match (Seed { left: &left }).deserialize(&mut parser) {
+            Ok(value) => values.push(value),
+            Err(error) => {
+                left.set(before);
+                let broken = text.get(..offset(text, error.line(), error.column())).unwrap_or(text);
+                values.extend(mended(broken, values.len(), &left));
+                let message = format!("the file breaks off on line {}, as JSON: what stands before is read", error.line());
+                notes.push(Note { line: u32::try_from(error.line()).ok(), ..Note::new(NoteKind::Partial, message) });
+                break;
+            }
+        }
+    }
+    if left.get() == 0 {
+        notes.push(Note::new(NoteKind::Limit, format!("more than {VALUES} values: those behind are not read")));
+    }
+    (values, notes)
+}
+
+/// The byte at a column, counted in bytes from 1, of a line, counted from 1.
+fn offset(text: &str, line: usize, column: usize) -> usize {
+    let start = match line.checked_sub(2) {
+        Some(before) => text.match_indices('\n').nth(before).map_or(text.len(), |(at, _)| at + 1),
+        None => 0,
+    };
+    text.floor_char_boundary(start.saturating_add(column).min(text.len()))
+}
+
+/// The value with the number `at` of a text that breaks off within it: what is open is closed, what is half said is left out.
+fn mended(broken: &str, at: usize, left: &Cell<u32>) -> Option<Json> {
+    let (mut closers, mut in_text, mut escaped) = (Vec::new(), false, 0);
+    let mut whole: Option<(usize, usize)> = None;
+    for (at, byte) in broken.bytes().enumerate() {
+        match byte {
+            _ if escaped > 0 => escaped -= 1,
+            b'\\' if in_text => escaped = if broken.as_bytes().get(at + 1) == Some(&b'u') { 5 } else { 1 },
+            b'"' => in_text = !in_text,
+            _ if in_text => {}
+            b'{' => closers.push('}'),
+            b'[' => closers.push(']'),
+            b'}' | b']' => drop(closers.pop()),
+            b',' => whole = Some((at, closers.len())),
+            _ => {}
+        }
+    }
+    // A character that is half written goes with its mark.
+    let open = if escaped > 0 { broken.rfind('\\').and_then(|at| broken.get(..at)).unwrap_or(broken) } else { broken };
+    let quote = if in_text { "\"" } else { "" };
+    let closed: String = [open, quote].into_iter().map(str::to_owned).chain(closers.iter().rev().map(char::to_string)).collect();
+    let cut = || {
+        let (end, depth) = whole?;
+        let closers = closers.get(..depth).unwrap_or(&closers);
+        Some(broken.get(..end)?.to_owned() + &closers.iter().rev().collect::<String>())
+    };
+    nth(&closed, at, left).or_else(|| nth(&cut()?, at, left))
+}
+
+/// The value with this number of those that stand in `text` one behind the other.
+fn nth(text: &str, at: usize, left: &Cell<u32>) -> Option<Json> {
+    let mut parser = Parser::from_str(text);
+    for _ in 0..at {
+        IgnoredAny::deserialize(&mut parser).ok()?;
+    }
+    Seed { left }.deserialize(&mut parser).ok()
+}
+
+/// Reads a value as long as any may still be kept.
+#[derive(Clone, Copy)]
+struct Seed<'a> {
+    left: &'a Cell<u32>,
+}
+
+impl<'de> DeserializeSeed<'de> for Seed<'_> {
+    type Value = Json;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
+        let Some(left) = self.left.get().checked_sub(1) else {
+            return IgnoredAny::deserialize(deserializer).map(|IgnoredAny| Json::Null);
+        };
+        self.left.set(left);
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Seed<'_> {
+    type Value = Json;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value")
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Json, E> {
+        Ok(Json::Bool(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
+        Ok(Json::Number(value))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
+        Ok(i64::try_from(value).map_or(Json::Null, Json::Number))
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Json, E> {
+        Ok(Json::Null)
+    }
+
+    fn visit_unit<E>(self) -> Result<Json, E> {
+        Ok(Json::Null)
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Json, E> {
+        Ok(Json::Text(value.to_owned()))
+    }
+
+    fn visit_string<E>(self, value: String) -> Result<Json, E> {
+        Ok(Json::Text(value))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut values: A) -> Result<Json, A::Error> {
+        let mut items = Vec::new();
+        while let Some(value) = values.next_element_seed(self)? {
+            if self.left.get() > 0 {
+                items.push(value);
+            }
+        }
+        Ok(Json::Array(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Json, A::Error> {
+        let mut pairs = Vec::new();
+        while let Some(key) = entries.next_key::<String>()? {
+            let value = entries.next_value_seed(self)?;
+            if self.left.get() > 0 {
+                pairs.push((key, value));
+            }
+        }
+        Ok(Json::Object(pairs))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::parse;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let (values, notes) = parse(text);
+        let notes = notes.iter().fold(String::new(), |all, note| all + "; " + &note.message);
+        assert_eq!(format!("{values:?}{notes}"), expected, "{text}");
+    }
+
+    #[test]
+    fn what_stands_before_a_break_is_read() {
+        check("", "[]");
+        check(" {\"a\": 1}\n[true]", "[Object([(\"a\", Number(1))]), Array([Bool(true)])]");
+        let line = |line| format!("; the file breaks off on line {line}, as JSON: what stands before is read");
+        check("{\"a\": \"wor", &format!("[Object([(\"a\", Text(\"wor\"))])]{}", line(1)));
+        check("{\"a\": \"wor\\u00", &format!("[Object([(\"a\", Text(\"wor\"))])]{}", line(1)));
+        check(
+            "{}\n{\"a\": [1, 2,\n\"b",
+            &format!("[Object([]), Object([(\"a\", Array([Number(1), Number(2), Text(\"b\")]))])]{}", line(3)),
+        );
+        check("{\"a\": {\"b\": 1},\n \"c", &format!("[Object([(\"a\", Object([(\"b\", Number(1))]))])]{}", line(2)));
+        check("{\"a\": 1, oops", &format!("[Object([(\"a\", Number(1))])]{}", line(1)));
+        check("words", &format!("[]{}", line(1)));
+        check(&"[".repeat(100_000), &format!("[]{}", line(1)));
+    }
+
+    proptest! {
+        #[test]
+        fn anything_is_read(text in r#"([\[\]{},:"\\ \n]|"a"|u00|é|1e999|null|true|-7){0,40}|\PC{0,60}"#) {
+            let _ = parse(&text);
+        }
+    }
+}
