@@ -24,6 +24,7 @@ mod meta;
 mod moment;
 mod names;
 mod office;
+mod pages;
 mod path;
 mod plain;
 mod prose;

@@ -16,6 +16,7 @@ mod mail;
 mod markdown;
 mod office;
 mod opened;
+mod pages;
 mod properties;
 
 use std::cell::RefCell;
