@@ -31,6 +31,7 @@ mod office;
 mod page;
 mod path;
 mod plain;
+mod printed;
 mod prose;
 mod refused;
 mod remarks;

@@ -1,6 +1,6 @@
 //! A plain-text article: its paragraphs, its fields and what was cruft.
 //!
-//! The way of a text through this module: the door ([`clean_counted`]), lines, pieces, what the cruft rules leave. What comes behind
+//! The way of a text through this module: pages, the door ([`clean_counted`]), lines, pieces, what the cruft rules leave. What comes behind
 //! that is the same for all formats.
 
 use super::CruftRules;
@@ -9,6 +9,7 @@ use super::compose::Composer;
 use super::cruft::sweep;
 use super::flow::{Piece, pieces};
 use super::lines::lines;
+use super::printed::Pages;
 use super::remarks::{coarse, decoding, door};
 use crate::model::{Article, Fields};
 use crate::text::Clean;
@@ -17,23 +18,34 @@ use crate::text::decode::Decoded;
 
 /// The article in `decoded`, which is called `origin` when it is shown.
 pub fn plain(origin: Clean, decoded: &Decoded<'_>, rules: &CruftRules) -> Article {
-    let (source, cleaned) = clean_counted(&decoded.text);
+    let mut pages = Pages::new(&decoded.text);
+    let (source, cleaned) = clean_counted(pages.as_ref().map_or(&*decoded.text, |pages| &*pages.text));
     let mut notes = decoding(decoded);
     notes.extend(door(cleaned));
-    let (pieces, coarse_from) = divided(&source);
+    let (pieces, coarse_from) = divided(&source, pages.as_ref());
     notes.extend(coarse(coarse_from));
+    let mut removed = Vec::new();
+    if let Some(pages) = &mut pages {
+        removed.append(&mut pages.removed);
+        notes.extend(pages.note.take());
+    }
     let mut composer = Composer::for_source(&source);
-    let removed = sweep(&source, &pieces, rules, |piece, divided| composer.push(&source, piece, divided));
+    let cruft = sweep(&source, &pieces, rules, |piece, divided| composer.push(&source, piece, divided));
+    removed.extend(cruft);
+    removed.sort_by_key(|removed| removed.line);
     let whole = composer.finish();
     // The largest of what is needed no longer goes before the sentences come.
-    drop((source, pieces));
+    drop((source, pieces, pages));
     let article = settled(whole, Fields::default());
     notes.extend(article.notes);
     Article { origin, removed, notes, ..article }
 }
 
 /// The pieces of `source`, and the line from which on it was taken in stretches.
-fn divided(source: &str) -> (Vec<Piece>, Option<u32>) {
-    let found = lines(source);
+fn divided(source: &str, pages: Option<&Pages>) -> (Vec<Piece>, Option<u32>) {
+    let mut found = lines(source);
+    if let Some(pages) = pages {
+        pages.join(&mut found.lines);
+    }
     (pieces(source, &found.lines), found.coarse_from)
 }

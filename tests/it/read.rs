@@ -19,6 +19,7 @@ mod markdown;
 mod office;
 mod opened;
 mod pages;
+mod printed;
 mod properties;
 mod wire;
 

@@ -8,6 +8,7 @@ use crate::model::{Fields, Moment, Subject};
 use crate::read::moment::moment;
 use crate::read::names::{divide, is_outlet};
 use crate::text::Clean;
+use crate::text::decode::decode;
 
 /// More keywords than any mail has.
 const KEYWORDS: usize = 50;
@@ -15,7 +16,7 @@ const KEYWORDS: usize = 50;
 /// The fields of `mail`.
 pub(super) fn fields(mail: &Message<'_>) -> Fields {
     let mut fields = Fields {
-        headline: mail.subject().map(bare_subject).and_then(words),
+        headline: subject(mail).as_deref().map(bare_subject).and_then(words),
         date: date(mail),
         language: mail.root_part().content_language().as_text().and_then(words),
         url: header(mail, "Archived-At").map(|url| url.trim_matches(['<', '>', ' '])).and_then(words),
@@ -81,12 +82,26 @@ fn is_newsletter(mail: &Message<'_>) -> bool {
 
 /// When it was sent: as it is written, with its zone; else the day alone, where only a patient reader makes it out.
 fn date(mail: &Message<'_>) -> Option<Moment> {
-    let exact = mail.header_raw(HeaderName::Date).and_then(moment);
+    let exact = raw(mail, &HeaderName::Date).and_then(|raw| moment(std::str::from_utf8(raw).ok()?));
     exact.or_else(|| {
         let at = mail.date()?;
         let (year, month, day) = (i16::try_from(at.year).ok()?, i8::try_from(at.month).ok()?, i8::try_from(at.day).ok()?);
         Date::new(year, month, day).ok().map(Moment::from)
     })
+}
+
+/// The subject; one in bytes that are no UTF-8, as careless programs send it, in the likeliest of the older encodings.
+fn subject(mail: &Message<'_>) -> Option<String> {
+    let said = mail.subject()?;
+    let decoded = raw(mail, &HeaderName::Subject).filter(|_| said.contains('\u{FFFD}')).map(decode);
+    let better = decoded.filter(|decoded| decoded.replaced == 0 && !decoded.text.contains("=?"));
+    Some(better.map_or_else(|| said.to_owned(), |decoded| decoded.text.trim().to_owned()))
+}
+
+/// The bytes of a header as they stand in the mail.
+fn raw<'a>(mail: &'a Message<'_>, name: &HeaderName<'_>) -> Option<&'a [u8]> {
+    let header = mail.headers().iter().find(|header| header.name == *name)?;
+    mail.raw_message.get(header.offset_start as usize..header.offset_end as usize)
 }
 
 fn keywords(mail: &Message<'_>) -> Vec<Subject> {

@@ -48,7 +48,7 @@ pub(super) fn drafts(bytes: &[u8], above: u32) -> Vec<Draft> {
 }
 
 fn of(mail: &Message<'_>, above: u32, drafts: &mut Vec<Draft>) {
-    if drafts.len() >= ARTICLES {
+    if drafts.len() >= ARTICLES || mail.parts.is_empty() {
         return;
     }
     let mut draft = own(mail, above);

@@ -307,6 +307,12 @@ fn wrong_and_broken_encodings_open_with_a_note() {
 }
 
 #[test]
+fn a_subject_in_raw_bytes_is_read_too() {
+    let mail = b"From: Ana <a@example.org>\nTo: b@example.org\nMessage-ID: <1@x>\nSubject: Die Gespr\xE4che \x96 \xFCber alles\n\nSie begannen am Montag, sagte ein Sprecher.\n";
+    assert!(opened("", mail).contains("headline = Die Gespräche – über alles\n"), "{}", opened("", mail));
+}
+
+#[test]
 fn what_cannot_be_read_says_why() {
     let encrypted = "From: a@example.org\nTo: b@example.org\nMIME-Version: 1.0\nContent-Type: multipart/encrypted; boundary=b; protocol=\"application/pgp-encrypted\"\n\n--b\nContent-Type: application/pgp-encrypted\n\nVersion: 1\n--b--\n";
     assert_snapshot!(opened("", encrypted), @r"
