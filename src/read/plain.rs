@@ -23,7 +23,7 @@ pub fn plain(origin: Clean, decoded: &Decoded<'_>, rules: &CruftRules) -> Articl
     let (pieces, coarse_from) = divided(&source);
     notes.extend(coarse(coarse_from));
     let mut composer = Composer::for_source(&source);
-    let removed = sweep(&source, &pieces, rules, |piece, divided| composer.push(&source, piece, divided));
+    let removed = sweep(&source, &pieces, rules, false, |piece, divided| composer.push(&source, piece, divided));
     let whole = composer.finish();
     // The largest of what is needed no longer goes before the sentences come.
     drop((source, pieces));

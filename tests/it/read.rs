@@ -11,6 +11,7 @@ mod articles;
 mod briefing_files;
 mod cruft;
 mod encodings;
+mod html;
 mod mail;
 mod markdown;
 mod opened;
@@ -94,4 +95,9 @@ fn formats_are_told_by_name_and_else_by_content() {
     check("", "x = y", Format::Plain);
     check("", "The title = the rest", Format::Plain);
     check("", "", Format::Plain);
+    check("", "<!-- saved -->\n<?xml version='1.0'?><!DOCTYPE HTML><html>", Format::Html);
+    check("page.txt", "\u{FEFF} <HTML lang=en>", Format::Html);
+    check("page.htm", "<p>A piece</p>", Format::Html);
+    check("note.txt", "<p> is how a paragraph begins", Format::Plain);
+    check("", "<htmlish> is no tag", Format::Plain);
 }
