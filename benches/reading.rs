@@ -8,7 +8,7 @@
 use std::sync::Arc;
 
 use attache::derive::{Rules, brief};
-use attache::read::{CruftRules, plain};
+use attache::read::{Articles, CruftRules, File, Format, plain};
 use attache::text::decode::decode;
 use attache::text::fold::plain as plain_mark;
 use attache::text::sentence::sentences as divide;
@@ -153,6 +153,30 @@ fn sentences(bencher: Bencher, kind: Kind) {
     let bytes = text(kind, 1_000_000);
     let text = String::from_utf8_lossy(&bytes);
     bencher.counter(BytesCount::new(text.len())).bench_local(|| divide(black_box(&text)));
+}
+
+/// A saved page of the usual size: a quarter of a megabyte of menus, boxes and styles around an article.
+fn page() -> Vec<u8> {
+    let menu: String = (0..900).map(|n| format!("<li class=\"nav-item\"><a href=\"/{n}\">Part {n}</a></li>\n")).collect();
+    let card = "<div class=\"card card--small\" data-id=\"x\"><a href=\"/s\"><h3>The story of another day and place</h3></a><p>Told in short.</p></div>";
+    let styles = ".a{margin:0;padding:0 1px}".repeat(3000);
+    let text = text(Kind::Curly, 8000);
+    let article: String = String::from_utf8_lossy(&text).split("\n\n").map(|p| format!("<p class=\"text\">{p}</p>\n")).collect();
+    let head = format!("<!doctype html><html><head><title>A title - An outlet</title><style>{styles}</style></head>");
+    format!(
+        "{head}<body><nav><ul>{menu}</ul></nav><article><h1>A title</h1>{article}</article>{}</body></html>",
+        card.repeat(700)
+    )
+    .into_bytes()
+}
+
+#[divan::bench(sample_count = 50)]
+fn saved_page(bencher: Bencher) {
+    let (bytes, cruft) = (page(), CruftRules::shipped());
+    bencher.counter(BytesCount::new(bytes.len())).bench_local(|| {
+        let file = File::new("page.html", black_box(&bytes));
+        Articles::new(&file, Format::Html).map(|mut articles| articles.take(0, "bench".into(), &cruft))
+    });
 }
 
 #[divan::bench]

@@ -13,7 +13,7 @@ use crate::text::Clean;
 pub fn page(briefing: &Briefing, wanted: &Wanted) -> Clean {
     let mut out = String::new();
     if wanted.sections == [Section::Text] {
-        text(&mut out, briefing, &[BlockKind::Meta, BlockKind::Headline]);
+        text(&mut out, briefing, &[BlockKind::Meta, BlockKind::Headline, BlockKind::Caption]);
         return out.into();
     }
     let head = &briefing.head;

@@ -21,7 +21,7 @@ pub(super) fn assemble(origin: Clean, mut draft: Draft, rules: &CruftRules) -> A
     let (source, pieces, cleaned) = through_the_door(&draft.parts);
     let mut composer = Composer::for_source(&source);
     let mut removed = draft.removed;
-    removed.extend(sweep(&source, &pieces, rules, |piece, divided| composer.push(&source, piece, divided)));
+    removed.extend(sweep(&source, &pieces, rules, draft.out_of_page, |piece, divided| composer.push(&source, piece, divided)));
     let article = settled(composer.finish(), draft.fields);
     let notes = draft.notes.into_iter().chain(door(cleaned)).chain(article.notes).collect();
     Article { origin, removed, notes, ..article }

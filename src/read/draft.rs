@@ -21,6 +21,8 @@ pub(super) struct Draft {
     pub(super) removed: Vec<Removed>,
     /// What went less than well.
     pub(super) notes: Vec<Note>,
+    /// It was cut out of a page by its tags, and words of the page's furniture may be left in it.
+    pub(super) out_of_page: bool,
 }
 
 impl Draft {

@@ -30,7 +30,7 @@ pub fn plain(origin: Clean, decoded: &Decoded<'_>, rules: &CruftRules) -> Articl
         notes.extend(pages.note.take());
     }
     let mut composer = Composer::for_source(&source);
-    let cruft = sweep(&source, &pieces, rules, |piece, divided| composer.push(&source, piece, divided));
+    let cruft = sweep(&source, &pieces, rules, false, |piece, divided| composer.push(&source, piece, divided));
     removed.extend(cruft);
     removed.sort_by_key(|removed| removed.line);
     let whole = composer.finish();

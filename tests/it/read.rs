@@ -14,6 +14,7 @@ mod database;
 mod encodings;
 mod feed;
 mod filed;
+mod html;
 mod mail;
 mod markdown;
 mod office;
@@ -100,4 +101,9 @@ fn formats_are_told_by_name_and_else_by_content() {
     check("", "x = y", Format::Plain);
     check("", "The title = the rest", Format::Plain);
     check("", "", Format::Plain);
+    check("", "<!-- saved -->\n<?xml version='1.0'?><!DOCTYPE HTML><html>", Format::Html);
+    check("page.txt", "\u{FEFF} <HTML lang=en>", Format::Html);
+    check("page.htm", "<p>A piece</p>", Format::Html);
+    check("note.txt", "<p> is how a paragraph begins", Format::Plain);
+    check("", "<htmlish> is no tag", Format::Plain);
 }

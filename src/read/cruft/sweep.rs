@@ -14,19 +14,25 @@ use crate::text::Clean;
 /// Takes from `pieces` of `text` what `rules` call cruft, and gives `keep` the others, in order.
 ///
 /// With each comes whether a line that divides head and body was taken right before it. What a format says is no running text, such as
-/// a headline, stays.
+/// a headline, stays. What was cut `out_of_page` by its tags is no dump of a page, but the words of its furniture may be left in it.
 pub(in crate::read) fn sweep(
     text: &str,
     pieces: &[Piece],
     rules: &CruftRules,
+    out_of_page: bool,
     mut keep: impl FnMut(Piece, bool),
 ) -> Vec<Removed> {
     let mut taking = by_words(text, pieces, rules);
     let lines = || pieces.iter().map(|piece| piece.span.of(text)).zip(taking.iter().map(Option::is_some));
     // A format that knows what its parts are has no dump of a page in it.
-    let is_plain = pieces.iter().all(|piece| piece.kind == BlockKind::Paragraph);
+    let is_plain = !out_of_page && pieces.iter().all(|piece| piece.kind == BlockKind::Paragraph);
     if let Some(page) = rules.page.as_deref().filter(|_| is_plain && may_be_page(lines())) {
         by_page(text, pieces, page, &mut taking);
+    }
+    if let Some(page) = rules.page.as_deref().filter(|_| out_of_page) {
+        for (rule, also) in taking.iter_mut().zip(by_words(text, pieces, page)) {
+            *rule = rule.or(also);
+        }
     }
     let mut removed = Vec::new();
     let mut divided = false;

@@ -1,5 +1,7 @@
 //! A saved page to a draft: its article's parts, what it says of itself, what was left out, and what the reader should know.
 
+use encoding_rs::{Encoding, UTF_8};
+
 use super::choose::{Left, choose};
 use super::encoding::declared;
 use super::fields::fields;
@@ -26,7 +28,7 @@ const LISTED_BYTES: usize = 300;
 pub(in crate::read) fn article(file: &File<'_>) -> Result<Vec<Draft>, Refusal> {
     let label = declared(file.bytes);
     let decoded = decode_declared(file.bytes, label.as_deref());
-    let mut notes = decoding(&decoded);
+    let mut notes = told(decoding(&decoded), label.as_deref(), decoded.encoding);
     let (page, said) = page(&decoded.text);
     drop(decoded);
     let story = story(said.marked(Mark::Data));
@@ -34,7 +36,7 @@ pub(in crate::read) fn article(file: &File<'_>) -> Result<Vec<Draft>, Refusal> {
     let title = fields.headline.as_deref().and_then(|headline| title(&page, headline));
     let (left, standfirst) = chosen(&page, &said, story.as_ref(), title);
     notes.extend(remarks(&page, &left, story.as_ref()));
-    let mut draft = Draft { fields, notes, ..Draft::default() };
+    let mut draft = Draft { fields, notes, out_of_page: true, ..Draft::default() };
     let title = title.map(|title| title as usize);
     let mut unlisted = 0;
     for ((at, block), left) in page.blocks.into_iter().enumerate().zip(left) {
@@ -51,6 +53,16 @@ pub(in crate::read) fn article(file: &File<'_>) -> Result<Vec<Draft>, Refusal> {
         draft.notes.push(Note::new(NoteKind::Limit, message));
     }
     Ok(vec![draft])
+}
+
+/// The notes on decoding; an encoding that the page itself says was not guessed.
+fn told(mut notes: Vec<Note>, label: Option<&str>, encoding: &str) -> Vec<Note> {
+    let said = label.and_then(|label| Encoding::for_label(label.as_bytes())).is_some_and(|said| said.name() == encoding);
+    if said && encoding != UTF_8.name() {
+        notes.retain(|note| !note.message.starts_with("not UTF-8"));
+        notes.insert(0, Note::new(NoteKind::Encoding, format!("not UTF-8: read as {encoding}, as the page says")));
+    }
+    notes
 }
 
 /// For each block why it is left out, and the one that is the standfirst.

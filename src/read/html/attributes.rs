@@ -38,7 +38,6 @@ fn tag_end(rest: &[u8]) -> Option<(usize, Option<usize>)> {
     for (at, &byte) in rest.iter().enumerate() {
         match (quote, byte) {
             (Some(mark), _) if mark == byte => quote = None,
-            (Some(_), _) => {}
             (None, b'>') => return Some((at, cut)),
             (None, b'"' | b'\'') if before == b'=' => quote = Some(byte),
             (None, _) if !byte.is_ascii_whitespace() && before.is_ascii_whitespace() => {
@@ -47,7 +46,7 @@ fn tag_end(rest: &[u8]) -> Option<(usize, Option<usize>)> {
                     cut = Some(at);
                 }
             }
-            (None, _) => {}
+            _ => {}
         }
         before = byte;
     }

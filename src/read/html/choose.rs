@@ -56,7 +56,7 @@ pub(super) fn choose(page: &Page, title: Option<u32>, witness: Option<&Witness>)
     let weights: Vec<i64> =
         page.blocks.iter().zip(&cut).map(|(block, cut)| if cut.is_some() { -1 } else { weight(block) }).collect();
     let weights = raised(page, weights);
-    let stretch = stretch(&weights);
+    let stretch = Some(stretch(&weights)).filter(|stretch| !stretch.is_empty()).unwrap_or(0..page.blocks.len());
     let stretch = extended(page, &cut, beneath(&weights, stretch, title));
     let home = home(page, &weights, &stretch, title);
     let mut left: Vec<Left> = cut.iter().map(|junk| junk.map(Junk::id)).collect();

@@ -79,6 +79,19 @@ impl Said {
         self.metas.extend(names.map(|name| (name.replace(APART, ":").to_ascii_lowercase(), content.to_owned())));
     }
 
+    /// Takes the address that a browser or `SingleFile` keeps in the comment it puts before a page.
+    pub(super) fn comment(&mut self, words: &str) {
+        let words = head(words, WORDS_BYTES);
+        let line = words
+            .lines()
+            .map(str::trim)
+            .find_map(|line| line.strip_prefix("url: ").or_else(|| line.strip_prefix("saved from url=")));
+        let url = line.and_then(|line| line.find("http").and_then(|at| line.get(at..)));
+        if let Some(url) = url.and_then(|url| url.split_whitespace().next()).filter(|_| self.metas.len() < MOST) {
+            self.metas.push(("saved:from".to_owned(), url.to_owned()));
+        }
+    }
+
     /// A place for words that will be marked so; `None` where there are enough.
     pub(super) fn begin(&mut self, mark: Mark, line: u32) -> Option<usize> {
         (self.marked.len() < MOST).then(|| {

@@ -56,6 +56,7 @@ impl TokenSink for Sink {
                 }
             }
             Token::CharacterTokens(words) => walk.words(&words, line),
+            Token::CommentToken(words) => walk.said.comment(&words),
             _ => {}
         }
         TokenSinkResult::Continue

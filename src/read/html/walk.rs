@@ -167,7 +167,9 @@ impl Walk {
         let parent = above.map_or(0, |open| open.node);
         let hints = hints(&named);
         let set = if inline && hints.junk == Some(Junk::Caption) { Some(Set::Caption) } else { set_of(name) };
-        let set = set.unwrap_or_else(|| above.map_or(Set::Loose, |open| open.set));
+        let around = above.map_or(Set::Loose, |open| open.set);
+        // A paragraph of a quotation is a quotation, and one of an item an item.
+        let set = set.filter(|set| *set != Set::Paragraph || !matches!(around, Set::Quotation | Set::Item)).unwrap_or(around);
         let linked = name == "a" || above.is_some_and(|open| open.linked);
         let hidden = unseen || (inline && is_hidden(tag, &named));
         let mark = mark_of(tag, hints).and_then(|mark| self.marked(mark, tag, line));
@@ -199,7 +201,7 @@ impl Walk {
         let junk = if kind == Role::Body {
             None
         } else {
-            hidden.or_else(|| hints.junk).or_else(|| junk(&tag.name)).or_else(|| junk_of_role(&role))
+            hidden.or(hints.junk).or_else(|| junk(&tag.name)).or_else(|| junk_of_role(&role))
         };
         let junk = if kind == Role::Main { None } else { junk };
         let look = hash(tag.name.bytes().chain(attribute(tag, "class").unwrap_or_default().bytes().take(NAME_BYTES)));
