@@ -101,7 +101,7 @@ pub(super) struct RuleArgs {
 
 /// Takes the id of a format.
 fn formats() -> impl TypedValueParser<Value = Format> {
-    let ids = Format::all().map(Format::id).filter(|id| *id != Format::Briefing.id());
+    let ids = Format::all().map(Format::id).filter(|id| ![Format::Briefing.id(), Format::Binary.id()].contains(id));
     PossibleValuesParser::new(ids).map(|id| Format::of_id(&id).unwrap_or(Format::Plain))
 }
 

@@ -8,11 +8,12 @@ use crate::text::Clean;
 
 /// The wanted sections of `briefing`, each under its heading, headed by the source line.
 ///
-/// The text alone is the article and nothing else, so that it can be piped on.
+/// The text alone is the article's and nothing else, so that it can be piped on: no heading, no headline, which is a field and heads
+/// the page, nor what the article says of itself; the standfirst is part of it.
 pub fn page(briefing: &Briefing, wanted: &Wanted) -> Clean {
     let mut out = String::new();
     if wanted.sections == [Section::Text] {
-        text(&mut out, briefing);
+        text(&mut out, briefing, &[BlockKind::Meta, BlockKind::Headline]);
         return out.into();
     }
     let head = &briefing.head;
@@ -27,7 +28,7 @@ pub fn page(briefing: &Briefing, wanted: &Wanted) -> Clean {
         let _ = writeln!(out, "\n{}\n", section.heading().to_uppercase());
         match section {
             Section::Summary => points(&mut out, briefing, &briefing.summary),
-            Section::Text => text(&mut out, briefing),
+            Section::Text => text(&mut out, briefing, &[BlockKind::Meta]),
             Section::Agenda => agenda(&mut out, briefing, wanted),
             Section::Tensions => tensions(&mut out, briefing),
         }
@@ -79,9 +80,10 @@ fn tensions(out: &mut String, briefing: &Briefing) {
     }
 }
 
-fn text(out: &mut String, briefing: &Briefing) {
+/// The article's text without the blocks that are of one of the kinds in `without`.
+fn text(out: &mut String, briefing: &Briefing, without: &[BlockKind]) {
     let article = &briefing.article;
-    let blocks = article.blocks.iter().filter(|block| block.kind != BlockKind::Meta);
+    let blocks = article.blocks.iter().filter(|block| !without.contains(&block.kind));
     let words: Vec<&str> = blocks.map(|block| article.slice(block.span)).collect();
     let _ = writeln!(out, "{}", words.join("\n\n"));
 }

@@ -4,6 +4,12 @@
 
 use crate::model::{BlockKind, Fields, Note, Removed};
 
+/// More articles than a file is divided into: nobody pages through so many, and each costs memory.
+pub(super) const ARTICLES: usize = 10_000;
+
+/// A headline stands among the first parts.
+const NEAR: usize = 4;
+
 /// One article as a format found it.
 #[derive(Debug, Default)]
 pub(super) struct Draft {
@@ -33,6 +39,23 @@ pub(super) struct Part {
     pub(super) text: String,
     /// The line of the file it begins on, from 1; where a format has no lines, the number of the part.
     pub(super) line: u32,
+}
+
+impl Draft {
+    /// Marks the part that says the headline, where the text says near its beginning what the file says beside it.
+    pub(super) fn headline_once(&mut self) {
+        if self.parts.iter().any(|part| part.kind == BlockKind::Headline) {
+            self.fields.headline = None;
+            return;
+        }
+        let Some(headline) = self.fields.headline.as_deref() else { return };
+        let letters = |text: &str| text.split_whitespace().flat_map(str::chars).flat_map(char::to_lowercase).collect::<String>();
+        let headline = letters(headline);
+        let is_it = |part: &&mut Part| part.text.len() < 2 * headline.len() + 64 && letters(&part.text) == headline;
+        if let Some(part) = self.parts.iter_mut().take(NEAR).find(is_it) {
+            part.kind = BlockKind::Headline;
+        }
+    }
 }
 
 impl Part {

@@ -5,12 +5,20 @@
 
 use super::draft::Draft;
 use super::file::File;
-use super::{feed, html, wire, written};
+use super::{database, feed, html, mail, markdown, office, refused, rtf, wire, written};
 use crate::text::Clean;
 
 /// What some bytes turned out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Format {
+    /// A Word document (.docx).
+    Word,
+    /// An `OpenDocument` text (.odt).
+    Writer,
+    /// An EPUB book.
+    Book,
+    /// No text, and nothing that is read here.
+    Binary,
     /// A briefing file.
     Briefing,
     /// News in JSON, as IPTC has it.
@@ -27,6 +35,20 @@ pub enum Format {
     JsonFeed,
     /// A saved web page.
     Html,
+    /// A web page that a browser saved in the form of a mail.
+    Page,
+    /// A mailbox: many mails.
+    Mailbox,
+    /// A mail.
+    Mail,
+    /// Markdown, with or without front matter.
+    Markdown,
+    /// An export of Factiva: many articles.
+    Factiva,
+    /// An export of Nexis: many articles.
+    Nexis,
+    /// A text in RTF, or an export of a database in it.
+    Rtf,
     /// An article in plain text.
     Plain,
 }
@@ -52,6 +74,42 @@ struct Row {
 
 /// All formats; the first whose content fits is taken.
 const FORMATS: &[Row] = &[
+    Row {
+        format: Format::Word,
+        id: "docx",
+        name: "Word document",
+        endings: &["docx", "docm", "dotx"],
+        told_by: "a zip archive with word/document.xml in it",
+        is: office::is_word,
+        reader: Some(office::read_word),
+    },
+    Row {
+        format: Format::Writer,
+        id: "odt",
+        name: "OpenDocument text",
+        endings: &["odt", "ott"],
+        told_by: "a zip archive that says so in its first part",
+        is: office::is_writer,
+        reader: Some(office::read_writer),
+    },
+    Row {
+        format: Format::Book,
+        id: "epub",
+        name: "EPUB book",
+        endings: &["epub"],
+        told_by: "a zip archive that says so in its first part, or has META-INF/container.xml",
+        is: office::is_book,
+        reader: Some(office::read_book),
+    },
+    Row {
+        format: Format::Binary,
+        id: "binary",
+        name: "no text",
+        endings: &[],
+        told_by: "the first bytes of PDF, old Office files, pictures, archives, programs and more: refused, with what to do instead",
+        is: refused::is_refused,
+        reader: Some(refused::refuse),
+    },
     Row {
         format: Format::Briefing,
         id: "briefing",
@@ -123,6 +181,69 @@ const FORMATS: &[Row] = &[
         told_by: "a doctype, `<html>` or another tag of pages at its beginning",
         is: html::is_page,
         reader: Some(html::article),
+    },
+    Row {
+        format: Format::Page,
+        id: "mhtml",
+        name: "web archive (MHTML)",
+        endings: &["mhtml", "mht"],
+        told_by: "the headers of a mail with related parts that was sent to nobody",
+        is: mail::is_page,
+        reader: Some(mail::read_page),
+    },
+    Row {
+        format: Format::Mailbox,
+        id: "mbox",
+        name: "mailbox",
+        endings: &["mbox", "mbx"],
+        told_by: "a line that begins with `From `, and a header below it",
+        is: mail::is_mbox,
+        reader: Some(mail::read_mbox),
+    },
+    Row {
+        format: Format::Mail,
+        id: "mail",
+        name: "mail",
+        endings: &["eml", "mail"],
+        told_by: "headers that mail has, and no other line above the first blank one",
+        is: mail::is_mail,
+        reader: Some(mail::read_mail),
+    },
+    Row {
+        format: Format::Markdown,
+        id: "markdown",
+        name: "Markdown",
+        endings: &["md", "markdown", "mdown", "mkd"],
+        told_by: "front matter that speaks of an article, or headings and links as Markdown writes them",
+        is: markdown::is_markdown,
+        reader: Some(markdown::read),
+    },
+    Row {
+        format: Format::Factiva,
+        id: "factiva",
+        name: "Factiva export",
+        endings: &[],
+        told_by: "field codes (HD, PD, SN, ...) on lines of their own, or a word count above a date and the number of a document",
+        is: database::is_factiva,
+        reader: Some(database::read),
+    },
+    Row {
+        format: Format::Nexis,
+        id: "nexis",
+        name: "Nexis export",
+        endings: &[],
+        told_by: "documents that are counted or ended, with labels such as LENGTH and LOAD-DATE",
+        is: database::is_nexis,
+        reader: Some(database::read),
+    },
+    Row {
+        format: Format::Rtf,
+        id: "rtf",
+        name: "RTF",
+        endings: &["rtf"],
+        told_by: "its first bytes, {\\rtf",
+        is: rtf::is_rtf,
+        reader: Some(rtf::read),
     },
     Row {
         format: Format::Plain,

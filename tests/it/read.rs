@@ -10,9 +10,14 @@
 mod articles;
 mod briefing_files;
 mod cruft;
+mod database;
 mod encodings;
 mod feed;
+mod mail;
+mod markdown;
+mod office;
 mod opened;
+mod pages;
 mod properties;
 mod wire;
 

@@ -15,10 +15,11 @@ pub(super) use sweep::sweep;
 use std::cell::RefCell;
 
 use crate::form::{Complaint, Source, document};
+use crate::read::page::Part;
 use crate::text::Clean;
 
 use index::{Index, PhraseId};
-use rule::{Form, Rule};
+use rule::{Form, Page, Rule};
 use sieve::{Anchors, Sieve};
 use term::{Terms, first_word, is_running};
 
@@ -39,6 +40,8 @@ pub struct CruftRules {
     sieve: Sieve,
     /// The same for running text, which few of them take.
     running: Sieve,
+    /// The rules that speak only of the dump of a whole page; none of them has such rules of its own.
+    page: Option<Box<Self>>,
 }
 
 impl CruftRules {
@@ -67,6 +70,12 @@ impl CruftRules {
     }
 
     fn compile(rules: Vec<Rule>) -> Self {
+        let (page, always): (Vec<Rule>, Vec<Rule>) = rules.into_iter().partition(|rule| rule.page.is_some());
+        let page = (!page.is_empty()).then(|| Box::new(Self::compiled(page)));
+        Self { page, ..Self::compiled(always) }
+    }
+
+    fn compiled(rules: Vec<Rule>) -> Self {
         let mut compiled = Self {
             rules: Vec::new(),
             leading: Index::default(),
@@ -74,6 +83,7 @@ impl CruftRules {
             tokens: Index::default(),
             sieve: Sieve::default(),
             running: Sieve::default(),
+            page: None,
         };
         let (mut anchors, mut running) = (Anchors::default(), Anchors::default());
         for (number, rule) in rules.iter().enumerate() {
@@ -108,6 +118,11 @@ impl CruftRules {
         let sieve = if running { &self.running } else { &self.sieve };
         let may_take = self.may_begin(text, running) || sieve.may_hold(text);
         may_take.then(|| self.judged(text, place)).flatten()
+    }
+
+    /// The rule for what a line is in the dump of a page.
+    fn of_part(&self, part: Part) -> Option<&Rule> {
+        self.rules.iter().find(|rule| rule.page == Some(Page::Part(part)))
     }
 
     /// Whether one of the phrases may stand at the beginning of `text`, or there is no word in it.

@@ -4,6 +4,7 @@ use super::Place;
 use super::phrase::Phrase;
 use super::term::Terms;
 use crate::form::{Complaint, Item, Table};
+use crate::read::page::Part;
 use crate::text::Clean;
 
 /// The most words of a line that a rule takes when it does not say.
@@ -21,11 +22,31 @@ pub(super) struct Rule {
     pub(super) phrases: Vec<(Form, Phrase)>,
     /// It takes lines without a letter or digit.
     pub(super) marks: bool,
-    /// What it takes stands between the head of an article and its first paragraph.
-    pub(super) divides: bool,
+    /// What it takes says of its neighbours.
+    pub(super) beside: Option<Beside>,
+    /// It speaks only of the dump of a whole page.
+    pub(super) page: Option<Page>,
     reach: Reach,
     sentences: bool,
     max_words: usize,
+}
+
+/// What stands beside the lines that a rule takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Beside {
+    /// The head of an article above them, its first paragraph below.
+    HeadAndBody,
+    /// The caption of a picture above them.
+    Caption,
+}
+
+/// What a rule takes of the dump of a whole page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Page {
+    /// Lines with its words.
+    Words,
+    /// Lines that are this in the page, whatever their words.
+    Part(Part),
 }
 
 /// Where in a text a rule speaks.
@@ -62,6 +83,14 @@ const FORMS: [(&str, Form); 6] = [
     ("contains", Form::Contains),
     ("tokens", Form::Tokens),
     ("row", Form::Row),
+];
+
+const PARTS: [(&str, Part); 5] = [
+    ("outside", Part::Outside),
+    ("repeated", Part::Repeated),
+    ("title", Part::Title),
+    ("date", Part::Date),
+    ("caption", Part::Caption),
 ];
 
 impl Rule {
@@ -109,7 +138,8 @@ fn one(item: Item<'_>, table: &Table<'_>, rules: &mut Vec<Rule>) {
         id: id.as_ref().map(|(id, _)| id.one_line()).unwrap_or_default(),
         phrases: FORMS.iter().flat_map(|&(key, form)| phrases(table, key, form)).collect(),
         marks: table.flag("marks") == Some(true),
-        divides: table.flag("divides") == Some(true),
+        beside: beside(table),
+        page: page(table),
         reach: reach(table),
         sentences: table.flag("sentences") == Some(true),
         max_words: table.number("max_words").map_or(MAX_WORDS, |n| usize::try_from(n).unwrap_or_default()),
@@ -124,9 +154,9 @@ fn one(item: Item<'_>, table: &Table<'_>, rules: &mut Vec<Rule>) {
         None if drop => table.complain(
             Complaint::warning(table.source(), place, format!("no rule is called \"{id}\"")).help("there is nothing to drop"),
         ),
-        _ if rule.phrases.is_empty() && !rule.marks => item.complain(
+        _ if rule.phrases.is_empty() && !rule.marks && !matches!(rule.page, Some(Page::Part(_))) => item.complain(
             format!("the rule \"{id}\" takes nothing"),
-            "it needs one of whole, starts, ends, contains, tokens, row, or marks = true",
+            "it needs one of whole, starts, ends, contains, tokens, row, part, or marks = true",
         ),
         Some(at) => rules.iter_mut().skip(at).take(1).for_each(|old| *old = rule.clone()),
         None => rules.push(rule),
@@ -144,6 +174,16 @@ fn reach(table: &Table<'_>) -> Reach {
         (_, Some(true)) => Reach::Tail,
         _ => Reach::Anywhere,
     }
+}
+
+fn beside(table: &Table<'_>) -> Option<Beside> {
+    let divides = table.flag("divides").filter(|divides| *divides).map(|_| Beside::HeadAndBody);
+    table.flag("credits").filter(|credits| *credits).map(|_| Beside::Caption).or(divides)
+}
+
+fn page(table: &Table<'_>) -> Option<Page> {
+    let words = table.flag("page").filter(|page| *page).map(|_| Page::Words);
+    table.choice("part", &PARTS).map(Page::Part).or(words)
 }
 
 fn phrases(table: &Table<'_>, key: &'static str, form: Form) -> Vec<(Form, Phrase)> {

@@ -45,7 +45,7 @@ pub(super) fn teasers(page: &Page) -> Vec<bool> {
 
 /// Whether a title that is a link stands above everything else, labels aside; or a text that is set in no paragraph begins with one.
 fn opens_with_link(blocks: &[Block]) -> bool {
-    let is_title = |block: &&Block| block.opening >= TITLE_BYTES && block.opening * 4 >= block.bytes;
+    let is_title = |block: &&Block| block.opening >= TITLE_BYTES && block.opening * 5 >= block.bytes;
     let Some(at) = blocks.iter().take(3).position(|block| is_title(&block)) else { return false };
     let goes_on = |block: &Block| block.opening < block.bytes && block.set != Set::Paragraph;
     at + 1 < blocks.len() || blocks.get(at).is_some_and(goes_on)

@@ -26,6 +26,7 @@ const ALL_LINKED: u32 = 90;
 
 /// How much of a page's prose what hints call junk may hold and be cut, in hundredths.
 const CUT_SHARE: i64 = 40;
+const CUT_BESIDE_SHARE: i64 = 60;
 const CUT_COMMENTS_SHARE: i64 = 90;
 
 /// How much of the article's prose the element holds that it is narrowed to, in hundredths.
@@ -41,6 +42,9 @@ const COVERED: usize = 60;
 const LEAST_HEARD: usize = 30;
 const UNHEARD: usize = 40;
 
+/// The fewest words of a caption; fewer are a credit.
+const CAPTION_WORDS: u32 = 5;
+
 /// Why a block was left out.
 pub(super) type Left = Option<&'static str>;
 
@@ -48,11 +52,12 @@ pub(super) type Left = Option<&'static str>;
 ///
 /// `title` is the block that is the headline.
 pub(super) fn choose(page: &Page, title: Option<u32>, witness: Option<&Witness>) -> Vec<Left> {
-    let cut = cuts(page);
+    let cut = cuts(page, title);
     let weights: Vec<i64> =
         page.blocks.iter().zip(&cut).map(|(block, cut)| if cut.is_some() { -1 } else { weight(block) }).collect();
     let weights = raised(page, weights);
     let stretch = stretch(&weights);
+    let stretch = extended(page, &cut, beneath(&weights, stretch, title));
     let home = home(page, &weights, &stretch, title);
     let mut left: Vec<Left> = cut.iter().map(|junk| junk.map(Junk::id)).collect();
     for (at, (block, left)) in page.blocks.iter().zip(&mut left).enumerate() {
@@ -69,7 +74,21 @@ pub(super) fn choose(page: &Page, title: Option<u32>, witness: Option<&Witness>)
     if let Some(witness) = witness {
         heard(page, witness, &mut left);
     }
+    captions(page, &cut, &mut left);
     left
+}
+
+/// Lets in the captions that stand among what was chosen.
+fn captions(page: &Page, cut: &[Option<Junk>], left: &mut [Left]) {
+    let (Some(first), Some(last)) = (left.iter().position(Option::is_none), left.iter().rposition(Option::is_none)) else {
+        return;
+    };
+    for (at, (block, left)) in page.blocks.iter().zip(left).enumerate() {
+        let is_caption = block.set == Set::Caption && cut.get(at) == Some(&Some(Junk::Caption));
+        if is_caption && (first..=last).contains(&at) && block.words >= CAPTION_WORDS {
+            *left = None;
+        }
+    }
 }
 
 /// Corrects what was chosen by the body that the page's data say, where it is on the page and whole.
@@ -129,7 +148,7 @@ fn weight(block: &Block) -> i64 {
 }
 
 /// For each block the hint by which it is cut.
-fn cuts(page: &Page) -> Vec<Option<Junk>> {
+fn cuts(page: &Page, title: Option<u32>) -> Vec<Option<Junk>> {
     let mut sums = Vec::with_capacity(page.blocks.len() + 1);
     let mut sum = 0;
     sums.push(0);
@@ -152,7 +171,14 @@ fn cuts(page: &Page) -> Vec<Option<Junk>> {
     let mut until = 0;
     for node in &page.nodes {
         let Some(junk) = node.junk.filter(|_| node.blocks.start >= until && !node.blocks.is_empty()) else { continue };
-        let most = if junk == Junk::Comments { CUT_COMMENTS_SHARE } else { CUT_SHARE };
+        let most = match junk {
+            Junk::Comments | Junk::Consent => CUT_COMMENTS_SHARE,
+            Junk::Navigation | Junk::Aside => CUT_BESIDE_SHARE,
+            _ => CUT_SHARE,
+        };
+        if title.is_some_and(|title| node.blocks.contains(&title)) && prose(&node.blocks) * 100 > sum * TITLED_SHARE {
+            continue;
+        }
         if alike.get(&(node.look, junk)).copied().unwrap_or_default() * 100 > sum * most {
             continue;
         }
@@ -199,6 +225,27 @@ fn stretch(weights: &[i64]) -> Range<usize> {
         }
     }
     best
+}
+
+/// The stretch with the paragraphs behind it that stand in the same element as its last one.
+fn extended(page: &Page, cut: &[Option<Junk>], stretch: Range<usize>) -> Range<usize> {
+    let mut end = stretch.end;
+    let last = end.checked_sub(1).and_then(|last| parent(page, last));
+    while let Some(block) = page.blocks.get(end).filter(|block| block.set == Set::Paragraph && block.link_share() < LINKED)
+        && parent(page, end) == last
+        && cut.get(end) == Some(&None)
+        && block.words >= SENTENCE_WORDS
+    {
+        end += 1;
+    }
+    stretch.start..end
+}
+
+/// The stretch without what stands over the headline, where most of it stands beneath.
+fn beneath(weights: &[i64], stretch: Range<usize>, title: Option<u32>) -> Range<usize> {
+    let Some(title) = title.map(|title| title as usize).filter(|title| stretch.contains(title)) else { return stretch };
+    let prose = |range: Range<usize>| weights.get(range).unwrap_or_default().iter().filter(|weight| **weight > 0).sum::<i64>();
+    if prose(title..stretch.end) > prose(stretch.start..title) { title..stretch.end } else { stretch }
 }
 
 /// The blocks of the smallest element that holds nearly all prose of the stretch.

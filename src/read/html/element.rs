@@ -49,9 +49,9 @@ pub(super) fn junk(name: &str) -> Option<Junk> {
 /// What an ARIA role says that an element holds beside articles.
 pub(super) fn junk_of_role(role: &str) -> Option<Junk> {
     match role {
-        "navigation" | "menu" | "menubar" | "search" | "tablist" | "toolbar" | "banner" => Some(Junk::Navigation),
+        "navigation" | "menu" | "menubar" | "search" | "toolbar" | "banner" => Some(Junk::Navigation),
         "contentinfo" | "complementary" => Some(Junk::Aside),
-        "dialog" | "alertdialog" | "alert" | "tooltip" => Some(Junk::Consent),
+        "dialog" | "alertdialog" | "alert" | "tooltip" => Some(Junk::Overlay),
         _ => None,
     }
 }

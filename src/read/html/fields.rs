@@ -14,38 +14,38 @@ pub(super) fn fields(said: &Said, story: Option<&Story>) -> Fields {
     let story = story.unwrap_or(&none);
     let meta = |names: &[&str]| said.meta(names).map(plain).find(|words| !words.is_empty());
     let outlet = story.outlet.clone().or_else(|| {
-        meta(&["og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher", "citation_journal_title"])
+        meta(&["og:site:name", "application:name", "dc:publisher", "dcterms:publisher", "publisher", "citation:journal:title"])
     });
     let published = [
         story.published.clone(),
         meta(&[
-            "article:published_time",
-            "og:article:published_time",
+            "article:published:time",
+            "og:article:published:time",
             "datepublished",
-            "date_published",
-            "parsely-pub-date",
-            "sailthru.date",
+            "date:published",
+            "parsely:pub:date",
+            "sailthru:date",
             "pubdate",
             "publishdate",
-            "publish-date",
-            "publish_date",
-            "publication_date",
-            "publication-date",
+            "publish:date",
+            "publish:date",
+            "publication:date",
+            "publication:date",
             "article:published",
-            "article.published",
-            "og:published_time",
+            "article:published",
+            "og:published:time",
             "og:pubdate",
-            "dc.date.issued",
-            "dcterms.issued",
-            "dcterms.created",
-            "dc.date",
-            "dcterms.date",
+            "dc:date:issued",
+            "dcterms:issued",
+            "dcterms:created",
+            "dc:date",
+            "dcterms:date",
             "cxenseparse:recs:publishtime",
             "cxenseparse:publishtime",
             "date",
-            "article.created",
-            "citation_publication_date",
-            "citation_date",
+            "article:created",
+            "citation:publication:date",
+            "citation:date",
             "originalpublicationdate",
             "created",
         ]),
@@ -54,22 +54,22 @@ pub(super) fn fields(said: &Said, story: Option<&Story>) -> Fields {
     let date = published.iter().flatten().map(String::as_str).chain(marked).find_map(moment);
     let modified = story.modified.clone().or_else(|| {
         meta(&[
-            "article:modified_time",
-            "og:updated_time",
+            "article:modified:time",
+            "og:updated:time",
             "datemodified",
-            "last-modified",
-            "dcterms.modified",
-            "dc.date.modified",
+            "last:modified",
+            "dcterms:modified",
+            "dc:date:modified",
             "lastmod",
-            "revision_date",
+            "revision:date",
         ])
     });
     let modified = modified.as_deref().map(moment).unwrap_or_default().or_else(|| said.marked(Mark::Modified).find_map(moment));
     let url = meta(&["canonical", "og:url"])
         .filter(|url| url.starts_with("http"))
         .or_else(|| story.url.clone())
-        .or_else(|| meta(&["saved-from"]));
-    let language = meta(&["lang", "og:locale", "content-language", "dc.language"]).or_else(|| story.language.clone());
+        .or_else(|| meta(&["saved:from"]));
+    let language = meta(&["lang", "og:locale", "content:language", "dc:language"]).or_else(|| story.language.clone());
     let authors = people(said, story, outlet.as_deref());
     let clean = |words: Option<String>| words.map(Clean::from);
     Fields {
@@ -80,11 +80,11 @@ pub(super) fn fields(said: &Said, story: Option<&Story>) -> Fields {
         modified: modified.filter(|modified| Some(*modified) != date),
         outlet: clean(outlet),
         section: clean(
-            story.section.clone().or_else(|| meta(&["article:section", "parsely-section", "sailthru.section", "section"])),
+            story.section.clone().or_else(|| meta(&["article:section", "parsely:section", "sailthru:section", "section"])),
         ),
         url: clean(url),
         language: clean(language),
-        rights: clean(story.rights.clone().or_else(|| meta(&["copyright", "dc.rights", "dcterms.rights", "rights"]))),
+        rights: clean(story.rights.clone().or_else(|| meta(&["copyright", "dc:rights", "dcterms:rights", "rights"]))),
         ..Fields::default()
     }
 }

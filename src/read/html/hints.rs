@@ -3,6 +3,8 @@
 //! Names are taken apart into their words (`article-shareBar` is article, share, bar), and single words are looked for in short lists
 //! that hold for pages at large. A hint is not believed alone: the scorer asks how much prose stands there.
 
+use std::sync::LazyLock;
+
 /// What an element holds that is no part of the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Junk {
@@ -22,8 +24,10 @@ pub(super) enum Junk {
     Comments,
     /// Newsletters, subscriptions, accounts.
     SignUp,
-    /// Cookie banners, dialogs and what lies over the page.
+    /// Cookie banners.
     Consent,
+    /// Dialogs and what else lies over the page.
+    Overlay,
     /// Who wrote it, and a few lines on them.
     Author,
     /// The words beneath a picture, and whose it is.
@@ -32,8 +36,6 @@ pub(super) enum Junk {
     Topics,
     /// Dates, reading time and the like.
     Stamp,
-    /// What somebody posted elsewhere.
-    Post,
 }
 
 impl Junk {
@@ -49,25 +51,23 @@ impl Junk {
             Self::Comments => "page: comments",
             Self::SignUp => "page: newsletter",
             Self::Consent => "page: consent",
+            Self::Overlay => "page: dialog",
             Self::Author => "page: author",
             Self::Caption => "page: caption",
             Self::Topics => "page: topics",
             Self::Stamp => "page: date",
-            Self::Post => "page: embedded post",
         }
     }
 }
 
 /// The words that speak of each, the surest first.
-const WORDS: [(Junk, &[&str]); 11] = [
+const WORDS: [(Junk, &[&str]); 12] = [
     (
         Junk::Comments,
         &["comment", "comments", "commentlist", "disqus", "respond", "kommentare", "commentaires", "comentarios", "livefyre"],
     ),
-    (
-        Junk::Consent,
-        &["cookie", "cookies", "consent", "gdpr", "onetrust", "cmp", "popup", "modal", "lightbox", "overlay", "toast", "dialog"],
-    ),
+    (Junk::Consent, &["cookie", "cookies", "consent", "gdpr", "ccpa", "onetrust", "cmp"]),
+    (Junk::Overlay, &["popup", "modal", "lightbox", "overlay", "toast", "dialog"]),
     (
         Junk::Related,
         &[
@@ -180,56 +180,58 @@ const WORDS: [(Junk, &[&str]); 11] = [
     ),
 ];
 
-/// What the names `named` speak of, if they do.
-pub(super) fn junk(named: &str) -> Option<Junk> {
-    let mut found: Option<usize> = None;
+/// The words of names that standfirsts have.
+const STANDFIRST: [&str; 14] = [
+    "standfirst",
+    "subtitle",
+    "subheadline",
+    "dek",
+    "deck",
+    "lede",
+    "lead",
+    "intro",
+    "summary",
+    "excerpt",
+    "chapo",
+    "subhead",
+    "sottotitolo",
+    "teaser",
+];
+
+/// What a word is a word of: its row in [`WORDS`], or behind them the standfirst's.
+static KNOWN: LazyLock<Vec<(&str, usize)>> = LazyLock::new(|| {
+    let junk = WORDS.iter().enumerate().flat_map(|(row, (_, words))| words.iter().map(move |word| (*word, row)));
+    let mut known: Vec<_> = junk.chain(STANDFIRST.iter().map(|word| (*word, WORDS.len()))).collect();
+    known.sort_unstable();
+    known
+});
+
+/// What the names of an element say.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Hints {
+    /// What it holds beside the article, by the surest of the words.
+    pub(super) junk: Option<Junk>,
+    /// It stands between headline and body.
+    pub(super) standfirst: bool,
+}
+
+/// What the names `named` say.
+pub(super) fn hints(named: &str) -> Hints {
+    let mut found = WORDS.len();
+    let mut standfirst = false;
     words(named, |word| {
-        let at = WORDS.iter().position(|(_, known)| known.contains(&word));
-        found = [found, at].into_iter().flatten().min();
+        let word = if word.starts_with("cookie") { "cookie" } else { word };
+        let Ok(at) = KNOWN.binary_search_by_key(&word, |(known, _)| known) else { return };
+        let row = KNOWN.get(at).map_or(WORDS.len(), |(_, row)| *row);
+        standfirst |= row == WORDS.len();
+        found = found.min(row);
     });
-    WORDS.get(found?).map(|(junk, _)| *junk)
-}
-
-/// Whether a quotation with these names is a post that was embedded, by the names that the networks themselves ask for.
-pub(super) fn is_post(named: &str) -> bool {
-    const POSTS: [&str; 7] = [
-        "twitter-tweet",
-        "twitter-video",
-        "instagram-media",
-        "tiktok-embed",
-        "bluesky-embed",
-        "mastodon-embed",
-        "text-post-media",
-    ];
-    named.split_ascii_whitespace().any(|name| POSTS.contains(&name))
-}
-
-/// Whether the names `named` are those of what stands between headline and body.
-pub(super) fn is_standfirst(named: &str) -> bool {
-    const STANDFIRST: [&str; 14] = [
-        "standfirst",
-        "subtitle",
-        "subheadline",
-        "dek",
-        "deck",
-        "lede",
-        "lead",
-        "intro",
-        "summary",
-        "excerpt",
-        "chapo",
-        "subhead",
-        "sottotitolo",
-        "teaser",
-    ];
-    let mut found = false;
-    words(named, |word| found |= STANDFIRST.contains(&word));
-    found
+    Hints { junk: WORDS.get(found).map(|(junk, _)| *junk), standfirst }
 }
 
 /// Gives `each` the words of `named` in small letters: parts between marks and capitals.
 fn words(named: &str, mut each: impl FnMut(&str)) {
-    let mut word = String::new();
+    let mut word = String::with_capacity(32);
     let mut before = ' ';
     for c in named.chars().chain([' ']) {
         let ends = !c.is_ascii_alphabetic() || c.is_ascii_uppercase() && before.is_ascii_lowercase();
@@ -241,5 +243,19 @@ fn words(named: &str, mut each: impl FnMut(&str)) {
             word.push(c.to_ascii_lowercase());
         }
         before = c;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Junk, hints};
+
+    #[test]
+    fn names_are_taken_apart_at_marks_and_capitals() {
+        assert_eq!(hints("article-shareBar").junk, Some(Junk::Share));
+        assert_eq!(hints("c-related_list items").junk, Some(Junk::Related));
+        assert_eq!(hints("cookielaw-banner").junk, Some(Junk::Consent));
+        assert_eq!(hints("header-shadow loaded").junk, None);
+        assert!(hints("article__standfirst").standfirst);
     }
 }

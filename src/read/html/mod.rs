@@ -1,6 +1,7 @@
 //! HTML: whole pages that somebody saved, and the pieces of it that other formats carry.
 
 mod article;
+mod attributes;
 mod cards;
 mod choose;
 mod element;

@@ -9,6 +9,9 @@ const MOST: usize = 400;
 const WORDS_BYTES: usize = 2000;
 const DATA_BYTES: usize = 1 << 20;
 
+/// What stands between the words of a name, one as good as the other.
+const APART: [char; 3] = ['_', '-', '.'];
+
 /// What words are marked as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mark {
@@ -42,7 +45,7 @@ pub(super) struct Said {
 }
 
 impl Said {
-    /// The contents of the meta elements that have one of `names`, in the order of `names`.
+    /// The contents of the meta elements that have one of `names`, in the order of `names`; all marks between words count as `:`.
     pub(super) fn meta<'a>(&'a self, names: &'a [&str]) -> impl Iterator<Item = &'a str> {
         let of = |name: &'a &str| self.metas.iter().filter(move |(known, _)| known == name).map(|(_, content)| content.trim());
         names.iter().flat_map(of).filter(|content| !content.is_empty())
@@ -73,7 +76,7 @@ impl Said {
         };
         let content = head(content, WORDS_BYTES);
         let names = names.iter().flat_map(|names| names.split_ascii_whitespace());
-        self.metas.extend(names.map(|name| (name.to_ascii_lowercase(), content.to_owned())));
+        self.metas.extend(names.map(|name| (name.replace(APART, ":").to_ascii_lowercase(), content.to_owned())));
     }
 
     /// A place for words that will be marked so; `None` where there are enough.

@@ -6,18 +6,27 @@ use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind::{Rawtext, Rcdata, ScriptData};
 use html5ever::tokenizer::{BufferQueue, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 
+use super::attributes::bounded;
 use super::page::Page;
 use super::said::Said;
 use super::walk::Walk;
+
+/// How much the tokenizer is given at a time: it keeps a copy of that.
+const PIECE_BYTES: usize = 256 * 1024;
 
 /// The layout of `html` and what it says of itself.
 pub(super) fn page(html: &str) -> (Page, Said) {
     let tokenizer = Tokenizer::new(Sink::default(), TokenizerOpts::default());
     let input = BufferQueue::default();
-    input.push_back(StrTendril::from(html));
-    // Nothing is run and nothing decoded anew: the tokenizer is told to go on until it has seen all.
-    while !input.is_empty() {
-        let _ = tokenizer.feed(&input);
+    let html = bounded(html);
+    let mut rest = &*html;
+    while let Some((piece, behind)) = rest.split_at_checked(rest.floor_char_boundary(PIECE_BYTES)).filter(|_| !rest.is_empty()) {
+        rest = behind;
+        input.push_back(StrTendril::from(piece));
+        // Nothing is run and nothing decoded anew: the tokenizer is told to go on until it has seen all.
+        while !input.is_empty() {
+            let _ = tokenizer.feed(&input);
+        }
     }
     tokenizer.end();
     tokenizer.sink.walk.into_inner().finish()

@@ -8,7 +8,7 @@ use html5ever::LocalName;
 use html5ever::tokenizer::{Tag, TagKind};
 
 use super::element::{ends_paragraph, is_inline, is_unseen, is_void, junk, junk_of_role};
-use super::hints::{self, Junk};
+use super::hints::{Hints, Junk, hints};
 use super::page::{Block, Node, Page, Role, Set};
 use super::said::{Mark, Said, attribute};
 use crate::read::shape::is_ideograph;
@@ -147,23 +147,39 @@ impl Walk {
             self.page.coarse = true;
             return;
         }
+        if let Some(above) = self.open.last().filter(|above| above.unseen) {
+            let open = Open {
+                name: tag.name.clone(),
+                node: above.node,
+                inline,
+                unseen: true,
+                linked: false,
+                set: above.set,
+                mark: None,
+            };
+            if !tag.self_closing {
+                self.open.push(open);
+            }
+            return;
+        }
         let named = names(tag);
         let above = self.open.last();
         let parent = above.map_or(0, |open| open.node);
-        let set = if inline && hints::junk(&named) == Some(Junk::Caption) { Some(Set::Caption) } else { set_of(name) };
+        let hints = hints(&named);
+        let set = if inline && hints.junk == Some(Junk::Caption) { Some(Set::Caption) } else { set_of(name) };
         let set = set.unwrap_or_else(|| above.map_or(Set::Loose, |open| open.set));
         let linked = name == "a" || above.is_some_and(|open| open.linked);
-        let hidden = unseen || above.is_some_and(|open| open.unseen) || (inline && is_hidden(tag, &named));
-        let mark = mark_of(tag, &named).and_then(|mark| self.marked(mark, tag, line));
+        let hidden = unseen || (inline && is_hidden(tag, &named));
+        let mark = mark_of(tag, hints).and_then(|mark| self.marked(mark, tag, line));
         self.marks += usize::from(mark.is_some());
-        let node = if inline || hidden { parent } else { self.node(tag, &named, parent) };
+        let node = if inline || hidden { parent } else { self.node(tag, &named, hints, parent) };
         if !tag.self_closing || !matches!(name, "svg" | "math" | "path") {
             self.open.push(Open { name: tag.name.clone(), node, inline, unseen: hidden, linked, set, mark });
         }
     }
 
     /// A new element of the layout.
-    fn node(&mut self, tag: &Tag, named: &str, parent: u32) -> u32 {
+    fn node(&mut self, tag: &Tag, named: &str, hints: Hints, parent: u32) -> u32 {
         if self.page.nodes.len() >= MOST_NODES {
             self.page.coarse = true;
             return parent;
@@ -180,23 +196,15 @@ impl Walk {
             _ => Role::Other,
         };
         let hidden = is_hidden(tag, named).then_some(Junk::Hidden);
-        let post = hints::is_post(named).then_some(Junk::Post);
         let junk = if kind == Role::Body {
             None
         } else {
-            hidden.or(post).or_else(|| hints::junk(named)).or_else(|| junk(&tag.name)).or_else(|| junk_of_role(&role))
+            hidden.or_else(|| hints.junk).or_else(|| junk(&tag.name)).or_else(|| junk_of_role(&role))
         };
         let junk = if kind == Role::Main { None } else { junk };
         let look = hash(tag.name.bytes().chain(attribute(tag, "class").unwrap_or_default().bytes().take(NAME_BYTES)));
         let from = self.blocks();
-        self.page.nodes.push(Node {
-            parent,
-            role: kind,
-            junk,
-            standfirst: hints::is_standfirst(named),
-            look,
-            blocks: from..from,
-        });
+        self.page.nodes.push(Node { parent, role: kind, junk, standfirst: hints.standfirst, look, blocks: from..from });
         at
     }
 
@@ -313,7 +321,7 @@ fn set_of(name: &str) -> Option<Set> {
 }
 
 /// What the words in this element are marked as.
-fn mark_of(tag: &Tag, named: &str) -> Option<Mark> {
+fn mark_of(tag: &Tag, hints: Hints) -> Option<Mark> {
     let name = &*tag.name;
     match name {
         "title" => return Some(Mark::Title),
@@ -336,7 +344,7 @@ fn mark_of(tag: &Tag, named: &str) -> Option<Mark> {
     let rel = attribute(tag, "rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|rel| rel == "author"));
     prop.or_else(|| rel.then_some(Mark::Author))
         .or_else(|| (name == "time").then_some(Mark::Time))
-        .or_else(|| (hints::junk(named) == Some(Junk::Author)).then_some(Mark::Byline))
+        .or_else(|| (hints.junk == Some(Junk::Author)).then_some(Mark::Byline))
 }
 
 /// The names that the page's makers gave an element, and its own name where it is theirs.

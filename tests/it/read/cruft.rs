@@ -142,7 +142,7 @@ tail = true
       |
     1 | [[rules]]
       | ^^^^^^^^^
-      = it needs one of whole, starts, ends, contains, tokens, row, or marks = true
+      = it needs one of whole, starts, ends, contains, tokens, row, part, or marks = true
     my-cruft.toml:3:1: warning: unknown key "start"
       |
     3 | start = ["from"]
@@ -157,7 +157,7 @@ tail = true
       |
     8 | [[rules]]
       | ^^^^^^^^^
-      = it needs one of whole, starts, ends, contains, tokens, row, or marks = true
+      = it needs one of whole, starts, ends, contains, tokens, row, part, or marks = true
     my-cruft.toml:10:10: no word to look for
        |
     10 | whole = ["---", 3]

@@ -1,52 +1,134 @@
-//! A file as it opens: what format it is told to be, and all that each of its articles says.
+//! Files opened as attache opens them, whatever they hold, and what is true of all of them.
 
 use std::fmt::Write as _;
+use std::sync::LazyLock;
 
-use attache::read::{Articles, CruftRules, File, recognise};
+use attache::model::{Article, BlockKind};
+use attache::read::{Articles, CruftRules, File, Format, recognise};
 use attache::text::Clean;
+use attache::text::clean::clean;
 
-use super::show;
+static RULES: LazyLock<CruftRules> = LazyLock::new(CruftRules::shipped);
 
-/// What the file called `name` opens as, without a note where there is none.
-pub fn opened(name: &str, bytes: &[u8]) -> String {
+/// The articles of a file, or why there are none.
+pub fn articles(name: &str, bytes: &[u8]) -> Result<Vec<Article>, Clean> {
     let file = File::new(name, bytes);
-    let format = recognise(&file);
+    read_as(&file, recognise(&file))
+}
+
+/// The articles of a file that is read as this format, or why there are none.
+pub fn read_as<'a>(file: &'a File<'a>, format: Format) -> Result<Vec<Article>, Clean> {
+    let mut articles = Articles::new(file, format)?;
+    Ok((0..articles.len()).filter_map(|at| articles.take(at, Clean::from(file.name), &RULES)).collect())
+}
+
+/// The format, and of each article its fields, blocks, removed lines and notes.
+pub fn opened(name: &str, bytes: impl AsRef<[u8]>) -> String {
+    let bytes = bytes.as_ref();
+    let format = recognise(&File::new(name, bytes));
     let mut out = format!("{}\n", format.id());
-    let mut articles = match Articles::new(&file, format) {
-        Ok(articles) => articles,
-        Err(why) => return out + "refused: " + &why + "\n",
-    };
-    for at in 0..articles.len() {
-        let article = articles.take(at, Clean::from(name), &CruftRules::shipped()).unwrap();
-        writeln!(out, "--- {}", at + 1).unwrap();
-        out.push_str(&beside(&article.fields));
-        out.push_str(&show(&article));
+    match articles(name, bytes) {
+        Err(reason) => writeln!(out, "refused: {reason}").unwrap(),
+        Ok(all) => all.iter().for_each(|article| writeln!(out, "{}", show(article)).unwrap()),
     }
     out
 }
 
-/// The fields that only formats say.
-fn beside(fields: &attache::model::Fields) -> String {
+fn show(article: &Article) -> String {
+    let f = &article.fields;
     let mut out = String::new();
-    let mut say = |name: &str, value: String| {
-        if !value.is_empty() {
-            writeln!(out, "{name} = {value}").unwrap();
+    let all = [
+        ("headline", &f.headline),
+        ("standfirst", &f.standfirst),
+        ("byline", &f.byline),
+        ("place", &f.place),
+        ("outlet", &f.outlet),
+        ("section", &f.section),
+        ("url", &f.url),
+        ("language", &f.language),
+        ("genre", &f.genre),
+        ("version", &f.version),
+        ("rights", &f.rights),
+    ];
+    for (name, words) in all {
+        if let Some(words) = words {
+            writeln!(out, "{name} = {words}").unwrap();
         }
-    };
-    let joined = |words: &[Clean]| words.iter().map(ToString::to_string).collect::<Vec<_>>().join(" | ");
-    let one = |words: &Option<Clean>| words.as_deref().unwrap_or_default().to_owned();
-    say("authors", joined(&fields.authors));
-    say("modified", fields.modified.map(|moment| moment.to_string()).unwrap_or_default());
-    say("section", one(&fields.section));
-    say("language", one(&fields.language));
-    let subjects = fields.subjects.iter().map(|subject| format!("{} {}", one(&subject.code), one(&subject.name)));
-    say("subjects", subjects.map(|words| words.trim().to_owned()).collect::<Vec<_>>().join(" | "));
-    say("genre", one(&fields.genre));
-    say("urgency", fields.urgency.map(|urgency| urgency.to_string()).unwrap_or_default());
-    say("version", one(&fields.version));
-    say("rights", one(&fields.rights));
-    for restriction in &fields.restrictions {
-        say("restriction", restriction.words().to_string());
+    }
+    for (name, moment) in [("date", f.date), ("modified", f.modified)] {
+        if let Some(moment) = moment {
+            writeln!(out, "{name} = {moment}").unwrap();
+        }
+    }
+    if f.authors.len() > 1 {
+        writeln!(out, "authors = {:?}", f.authors).unwrap();
+    }
+    if let Some(urgency) = f.urgency {
+        writeln!(out, "urgency = {urgency}").unwrap();
+    }
+    if !f.subjects.is_empty() {
+        let name = |words: &Option<Clean>| words.as_deref().unwrap_or_default().to_owned();
+        let all: Vec<String> = f.subjects.iter().map(|s| format!("{}:{}", name(&s.code), name(&s.name))).collect();
+        writeln!(out, "subjects = {}", all.join(", ")).unwrap();
+    }
+    for restriction in &f.restrictions {
+        writeln!(out, "restriction = {}", restriction.words()).unwrap();
+    }
+    for block in &article.blocks {
+        let name = match (block.kind, block.number) {
+            (BlockKind::Paragraph, Some(number)) => format!("¶{number}"),
+            (kind, Some(number)) => format!("{kind:?} ¶{number}").to_lowercase(),
+            (kind, None) => format!("{kind:?}").to_lowercase(),
+        };
+        writeln!(out, "{:>3} {name}: {}", block.line, article.slice(block.span)).unwrap();
+    }
+    for removed in &article.removed {
+        writeln!(out, "{:>3} - {} [{}]", removed.line, removed.text, removed.rule).unwrap();
+    }
+    for note in &article.notes {
+        let line = note.line.map_or(String::new(), |line| format!(" (line {line})"));
+        writeln!(out, "note {}: {}{line}", note.kind.word(), note.message).unwrap();
     }
     out
+}
+
+/// What is true of whatever any bytes are read as: it opens or is refused, it is clean, and two runs agree.
+pub fn holds(name: &str, bytes: &[u8], format: Format) {
+    let file = File::new(name, bytes);
+    let first = read_as(&file, format);
+    if let Ok(all) = &first {
+        assert!(all.len() <= 11_000);
+        for article in all {
+            assert_eq!(clean(&article.text), article.text);
+            assert!(article.blocks.iter().all(|b| b.span.len() <= 64 * 1024 && !article.slice(b.span).is_empty()));
+            assert!(article.blocks.iter().all(|b| b.line > 0));
+        }
+    }
+    let told = |read: &Result<Vec<Article>, Clean>| match read {
+        Ok(all) => all.iter().map(show).collect::<Vec<_>>().concat(),
+        Err(reason) => reason.to_string(),
+    };
+    assert_eq!(told(&first), told(&read_as(&File::new(name, bytes), format)));
+}
+
+/// `sample` as accidents leave it: cut off, doubled, with bytes changed; `picks` say where.
+pub fn damaged(sample: &[u8], picks: &[(usize, u8)]) -> Vec<u8> {
+    let mut bytes = sample.to_vec();
+    for (place, what) in picks {
+        if bytes.is_empty() {
+            break;
+        }
+        let at = place % bytes.len();
+        match what % 5 {
+            0 => bytes.truncate(at),
+            1 => bytes[at] = *what,
+            2 => bytes.extend_from_within(at..(at + 200).min(bytes.len())),
+            3 => {
+                bytes.drain(at..(at + usize::from(*what)).min(bytes.len()));
+            }
+            _ => bytes.insert(at, *what),
+        }
+        bytes.truncate(200_000);
+    }
+    bytes
 }

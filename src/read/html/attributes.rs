@@ -1,0 +1,69 @@
+//! Tags with more attributes than any page gives them, cut down before the tokenizer sees them.
+//!
+//! The tokenizer compares every attribute of a tag with all before it, which is nothing for ten and minutes for a hundred thousand.
+
+use std::borrow::Cow;
+
+/// The most attributes of a tag.
+const MOST: usize = 1000;
+
+/// `html` with the attributes of a tag left out from the thousand-and-first on.
+pub(super) fn bounded(html: &str) -> Cow<'_, str> {
+    let mut out = String::new();
+    let (mut kept, mut from) = (0, 0);
+    while let Some(at) = html.get(from..).and_then(|rest| rest.find('<')) {
+        let tag = from + at + 1;
+        let Some(rest) = html.get(tag..) else { break };
+        // A tag that does not end is the last there is.
+        let Some((end, cut)) = tag_end(rest.as_bytes()) else { break };
+        if let Some(cut) = cut {
+            out.push_str(html.get(kept..tag + cut).unwrap_or_default());
+            kept = tag + end;
+        }
+        from = tag + end;
+    }
+    if kept == 0 {
+        return Cow::Borrowed(html);
+    }
+    out.push_str(html.get(kept..).unwrap_or_default());
+    Cow::Owned(out)
+}
+
+/// How far it is to the end of the tag that begins here, and to the first attribute too many; `None` where it does not end.
+fn tag_end(rest: &[u8]) -> Option<(usize, Option<usize>)> {
+    if !rest.first().is_some_and(u8::is_ascii_alphabetic) {
+        return Some((0, None));
+    }
+    let (mut attributes, mut cut, mut quote, mut before) = (0, None, None, b' ');
+    for (at, &byte) in rest.iter().enumerate() {
+        match (quote, byte) {
+            (Some(mark), _) if mark == byte => quote = None,
+            (Some(_), _) => {}
+            (None, b'>') => return Some((at, cut)),
+            (None, b'"' | b'\'') if before == b'=' => quote = Some(byte),
+            (None, _) if !byte.is_ascii_whitespace() && before.is_ascii_whitespace() => {
+                attributes += 1;
+                if attributes > MOST && cut.is_none() {
+                    cut = Some(at);
+                }
+            }
+            (None, _) => {}
+        }
+        before = byte;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bounded;
+
+    #[test]
+    fn only_what_is_too_much_is_cut() {
+        let page = "<p class=\"a > b\" id=x>One < two</p><!-- <a b c> --><script>if (a<b) { c = \"<p>\" }</script>";
+        assert_eq!(bounded(page), page);
+        let many = format!("<p {}>One</p><p>Two</p>", "a=b ".repeat(3000));
+        let cut = bounded(&many);
+        assert!(cut.len() < 5000 && cut.ends_with(">One</p><p>Two</p>"), "{cut}");
+    }
+}

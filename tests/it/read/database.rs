@@ -1,0 +1,502 @@
+//! Exports of press databases, in plain text and in RTF.
+
+use attache::read::Format;
+use insta::assert_snapshot;
+use proptest::prelude::*;
+
+use super::opened::{articles, damaged, holds, opened};
+
+const CODED: &str = "\
+Factiva
+
+SE
+World
+HD
+Border talks end with a hotline and no map
+BY
+By Ana Ruiz
+WC
+212 words
+PD
+28 November 2025
+ET
+09:30
+SN
+Hill Courier
+SC
+HILLC
+PG
+4
+LA
+English
+CY
+(c) 2025 Hill Courier. All rights reserved.
+LP
+
+SORREL PASS: Karsan and Dolmir agreed on Thursday to install a hotline, officials said.
+
+TD
+
+The question of where their frontier lies was left to another year.
+
+IN the capital nobody waved a flag, a shopkeeper said on Friday.
+
+CO
+hotln : Hotline Works plc
+NS
+gdip : International Relations | gpol : Domestic Politics
+RE
+karsn : Karsan
+AN
+Document HILLC00020251128elbs0001x
+
+Page 1 of 2 © 2025 Factiva, Inc. All rights reserved.
+
+HD
+Second article
+WC
+12 words
+PD
+30 November 2025
+SN
+The Sample Wire
+SC
+SAMPW
+LA
+English
+LP
+The corridor for grain reopened on Sunday after eleven days, port officials said.
+AN
+Document SAMPW00020251130elbu00002
+
+Search Summary
+Text
+border talks
+";
+
+const INLINE: &str = "\
+HD   Grain corridor reopens after
+     eleven days
+BY   Ana Ruiz and Bo Lind
+WC   88 words
+PD   30 November 2025
+SN   The Sample Wire
+SC   SAMPW
+LA   English
+CY   (c) 2025 The Sample Wire
+LP   The corridor for grain reopened on Sunday after eleven days, port
+     officials said, with four ships waiting.
+TD   Insurers want to see a week of quiet before they lower their
+     rates, a broker said.
+NS   gtrade\t: Trade
+AN   Document SAMPW00020251130elbu00001
+";
+
+const DISPLAY: &str = "\
+World News
+Border talks end with a hotline and no map
+By Ana Ruiz
+212 words
+28 November 2025
+09:30
+Hill Courier
+HILLC
+4
+English
+(c) 2025 Hill Courier. All rights reserved.
+
+SORREL PASS: Karsan and Dolmir agreed on Thursday to install a hotline, officials said.
+
+The question of where their frontier lies was left to another year.
+
+Document HILLC00020251128elbs0001x
+
+Grain corridor reopens
+Bo Lind
+88 words
+30 November 2025
+The Sample Wire
+SAMPW
+English
+Copyright 2025 The Sample Wire
+
+The corridor for grain reopened on Sunday after eleven days, port officials said.
+
+Document SAMPW00020251130elbu00002
+
+Search Summary
+";
+
+const NEXIS: &str = "\
+                               1 of 2 DOCUMENTS
+
+
+                                  Hill Courier
+
+                           November 28, 2025 Friday
+                                 Final Edition
+
+Border talks end with a hotline and no map
+
+BYLINE: Ana Ruiz
+
+SECTION: WORLD; Pg. 4
+
+LENGTH: 212 words
+
+DATELINE: SORREL PASS
+
+HIGHLIGHT: Two neighbours learn to telephone
+
+  Karsan and Dolmir agreed on Thursday to install a hotline, officials said.
+
+  The question of where their frontier lies was left to another year.
+
+LOAD-DATE: November 28, 2025
+
+LANGUAGE: ENGLISH
+
+SUBJECT: DIPLOMACY (91%); TREATIES & AGREEMENTS (78%)
+
+GRAPHIC: Photo, two men at a table
+
+PUBLICATION-TYPE: Newspaper
+
+
+                         Copyright 2025 Hill Courier
+                              All Rights Reserved
+
+
+                               2 of 2 DOCUMENTS
+
+
+                               The Sample Wire
+
+                           November 30, 2025 Sunday
+
+Grain corridor reopens
+
+LENGTH: 88 words
+
+BODY:
+The corridor for grain reopened on Sunday after eleven days, port officials said.
+
+LOAD-DATE: November 30, 2025
+";
+
+const UNI: &str = "\
+User Name: = Desk
+Date and Time: = Friday, November 28, 2025
+Documents (1)
+1. Border talks end with a hotline and no map
+Client/Matter: -None-
+Page 1 of 3
+End of Document
+
+Border talks end with a hotline and no map
+Hill Courier
+November 28, 2025 Friday
+
+Copyright 2025 Hill Courier All Rights Reserved
+
+Section: WORLD; Pg. 4
+Length: 212 words
+Byline: Ana Ruiz
+
+Body
+
+
+Karsan and Dolmir agreed on Thursday to install a hotline, officials said.
+
+Page 2 of 3
+
+Length: the minister measured it with his hands, and laughed.
+
+Load-Date: November 28, 2025
+
+Classification
+
+Language: ENGLISH
+Publication-Type: Newspaper
+Subject: DIPLOMACY (91%); TREATIES (78%)
+Geographic: KARSAN (90%)
+
+End of Document
+";
+
+const RTF: &str = r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fswiss Arial;}}{\colortbl;\red0\green0\blue0;}
+{\info{\title Not shown}}{\*\generator Sample;}\viewkind4\uc1
+\pard\b Talks resume\b0\par
+\pard The two sides met again on Monday\~\endash  after a break of three weeks \endash  and the minister\'92s caf\'e9 was full.\par
+\pard \u8220?It is a start,\u8221? he said.{\v hidden} {\pict\bin3 a}b}\par Nobody paid \{\u-10179?\u-8704?\}.\par
+}";
+
+#[test]
+fn factiva_with_codes() {
+    assert_snapshot!(opened("export.txt", CODED), @r"
+    factiva
+    headline = Border talks end with a hotline and no map
+    byline = Ana Ruiz
+    place = SORREL PASS
+    outlet = Hill Courier
+    section = World
+    language = English
+    rights = (c) 2025 Hill Courier. All rights reserved.
+    date = 2025-11-28
+    subjects = hotln:Hotline Works plc, gdip:International Relations, gpol:Domestic Politics, karsn:Karsan
+      6 headline: Border talks end with a hotline and no map
+     27 ¶1: SORREL PASS: Karsan and Dolmir agreed on Thursday to install a hotline, officials said.
+     31 ¶2: The question of where their frontier lies was left to another year.
+     33 ¶3: IN the capital nobody waved a flag, a shopkeeper said on Friday.
+      1 - Factiva [export page]
+     44 - Page 1 of 2 © 2025 Factiva, Inc. All rights reserved. [export page]
+    note file: Factiva document HILLC00020251128elbs0001x
+
+    headline = Second article
+    outlet = The Sample Wire
+    language = English
+    date = 2025-11-30
+     47 headline: Second article
+     59 ¶1: The corridor for grain reopened on Sunday after eleven days, port officials said.
+     63 - Search Summary [export page]
+     64 - Text [export page]
+     65 - border talks [export page]
+    note file: Factiva document SAMPW00020251130elbu00002
+    ");
+    assert_snapshot!(opened("", INLINE), @r#"
+    factiva
+    headline = Grain corridor reopens after eleven days
+    byline = Ana Ruiz and Bo Lind
+    outlet = The Sample Wire
+    language = English
+    rights = (c) 2025 The Sample Wire
+    date = 2025-11-30
+    authors = ["Ana Ruiz", "Bo Lind"]
+    subjects = gtrade:Trade
+      1 headline: Grain corridor reopens after eleven days
+     10 ¶1: The corridor for grain reopened on Sunday after eleven days, port officials said, with four ships waiting.
+     12 ¶2: Insurers want to see a week of quiet before they lower their rates, a broker said.
+    note file: Factiva document SAMPW00020251130elbu00001
+    "#);
+}
+
+#[test]
+fn factiva_without_codes() {
+    assert_snapshot!(opened("", DISPLAY), @r"
+    factiva
+    headline = Border talks end with a hotline and no map
+    byline = Ana Ruiz
+    place = SORREL PASS
+    outlet = Hill Courier
+    section = World News
+    language = English
+    rights = (c) 2025 Hill Courier. All rights reserved.
+    date = 2025-11-28
+      2 headline: Border talks end with a hotline and no map
+     13 ¶1: SORREL PASS: Karsan and Dolmir agreed on Thursday to install a hotline, officials said.
+     15 ¶2: The question of where their frontier lies was left to another year.
+    note file: Factiva document HILLC00020251128elbs0001x
+
+    headline = Grain corridor reopens
+    byline = Bo Lind
+    outlet = The Sample Wire
+    language = English
+    rights = Copyright 2025 The Sample Wire
+    date = 2025-11-30
+     19 headline: Grain corridor reopens
+     28 ¶1: The corridor for grain reopened on Sunday after eleven days, port officials said.
+     32 - Search Summary [export page]
+    note file: Factiva document SAMPW00020251130elbu00002
+    ");
+}
+
+#[test]
+fn nexis_as_it_was() {
+    assert_snapshot!(opened("", NEXIS), @r"
+    nexis
+    headline = Border talks end with a hotline and no map
+    standfirst = Two neighbours learn to telephone
+    byline = Ana Ruiz
+    place = SORREL PASS
+    outlet = Hill Courier
+    section = WORLD; Pg. 4
+    language = ENGLISH
+    rights = Copyright 2025 Hill Courier
+    date = 2025-11-28
+    subjects = :DIPLOMACY, :TREATIES & AGREEMENTS
+      9 headline: Border talks end with a hotline and no map
+     19 standfirst: Two neighbours learn to telephone
+     21 ¶1: Karsan and Dolmir agreed on Thursday to install a hotline, officials said.
+     23 ¶2: The question of where their frontier lies was left to another year.
+     31 caption: Photo, two men at a table
+
+    headline = Grain corridor reopens
+    outlet = The Sample Wire
+    date = 2025-11-30
+     47 headline: Grain corridor reopens
+     52 ¶1: The corridor for grain reopened on Sunday after eleven days, port officials said.
+    ");
+}
+
+#[test]
+fn nexis_as_it_is() {
+    assert_snapshot!(opened("", UNI), @r"
+    nexis
+    headline = Border talks end with a hotline and no map
+    byline = Ana Ruiz
+    outlet = Hill Courier
+    section = WORLD; Pg. 4
+    language = ENGLISH
+    rights = Copyright 2025 Hill Courier All Rights Reserved
+    date = 2025-11-28
+    subjects = :DIPLOMACY, :TREATIES, :KARSAN
+      9 headline: Border talks end with a hotline and no map
+     22 ¶1: Karsan and Dolmir agreed on Thursday to install a hotline, officials said.
+     26 ¶2: Length: the minister measured it with his hands, and laughed.
+     24 - Page 2 of 3 [export page]
+    ");
+}
+
+#[test]
+fn rtf_is_its_text() {
+    assert_snapshot!(opened("", RTF), @r"
+    rtf
+    headline = Talks resume
+      1 headline: Talks resume
+      2 ¶1: The two sides met again on Monday – after a break of three weeks – and the minister’s café was full.
+      3 ¶2: “It is a start,” he said.
+      4 ¶3: Nobody paid {😀}.
+    ");
+    assert_snapshot!(opened("", r"{\rtf1\ansi\ansicpg1251 \'cf\'e5\'f0\'e5\'e3\'ee\'e2\'ee\'f0\'fb \'e7\'e0\'ea\'ee\'ed\'f7\'e8\'eb\'e8\'f1\'fc"), @r"
+    rtf
+      1 ¶1: Переговоры закончились
+    note file: the RTF file ends too early: its end may be missing
+    ");
+    assert_snapshot!(opened("a.rtf", r"{\rtf1{\pict 00ff}}"), @r"
+    rtf
+    refused: there are no words in this RTF file: save it as text in the program that wrote it
+    ");
+}
+
+#[test]
+fn an_export_in_rtf_is_told_by_its_words() {
+    let rtf = format!("{{\\rtf1\\ansi {}}}", CODED.replace('\n', "\\par\n").replace("© ", "\\'a9 "));
+    let both = [rtf.as_bytes(), CODED.as_bytes()].map(|bytes| articles("x", bytes).unwrap());
+    let told =
+        |at: usize| both[at].iter().map(|a| (a.fields.headline.clone(), a.fields.date, a.text.clone())).collect::<Vec<_>>();
+    assert_eq!(told(0), told(1));
+    assert_eq!(both[0][0].format, both[1][0].format);
+}
+
+#[test]
+fn an_export_that_is_cut_off_opens_as_far_as_it_goes() {
+    let cut = |text: &str, words: &str| text[..text.find(words).unwrap()].to_owned();
+    assert_snapshot!(opened("", cut(CODED, "The question of")), @r"
+    factiva
+    headline = Border talks end with a hotline and no map
+    byline = Ana Ruiz
+    place = SORREL PASS
+    outlet = Hill Courier
+    section = World
+    language = English
+    rights = (c) 2025 Hill Courier. All rights reserved.
+    date = 2025-11-28
+      6 headline: Border talks end with a hotline and no map
+     27 ¶1: SORREL PASS: Karsan and Dolmir agreed on Thursday to install a hotline, officials said.
+      1 - Factiva [export page]
+    ");
+    assert_snapshot!(opened("", cut(NEXIS, "  The question of")), @r"
+    nexis
+    headline = Border talks end with a hotline and no map
+    standfirst = Two neighbours learn to telephone
+    byline = Ana Ruiz
+    place = SORREL PASS
+    outlet = Hill Courier
+    section = WORLD; Pg. 4
+    date = 2025-11-28
+      9 headline: Border talks end with a hotline and no map
+     19 standfirst: Two neighbours learn to telephone
+     21 ¶1: Karsan and Dolmir agreed on Thursday to install a hotline, officials said.
+    ");
+    assert_eq!(articles("", DISPLAY.repeat(2).as_bytes()).unwrap().len(), 4);
+}
+
+#[test]
+fn a_plain_article_is_no_export() {
+    for plain in [
+        "HD\n\nThe headline stands here\n\nPD\n\nand nothing else does.",
+        "Talks resume\n\nBy Ana Ruiz\n212 words\n28 November 2025\n\nThe talks resumed.",
+        "LENGTH: 212 words\n\nThe talks resumed on Monday.",
+        "Talks resume\n\nBYLINE: Ana Ruiz\n\nThey were 1 of 50 DOCUMENTS in the box.\n\nEnd of Document\n",
+    ] {
+        assert!(opened("a.txt", plain).starts_with("text\n"), "{plain}");
+    }
+}
+
+#[test]
+fn exports_without_end_are_bounded() {
+    holds("x", "HD\nx\nPD\n1 May 2025\nSN\nx\nLA\nx\nWC\n1\nLP\nx\n".repeat(10_050).as_bytes(), Format::Factiva);
+    holds("x", "1 of 1 DOCUMENTS\nLENGTH: 1 words\n\nx\n".repeat(10_050).as_bytes(), Format::Nexis);
+    for deep in [
+        "{\\rtf1".to_owned() + &"{".repeat(200_000) + "x",
+        "{\\rtf1".to_owned() + &"{\\u1?}".repeat(20_000),
+        "{\\rtf1\\bin99999999999 x".to_owned(),
+    ] {
+        holds("x", deep.as_bytes(), Format::Rtf);
+    }
+}
+
+const BITS: &[&str] = &[
+    "HD\n",
+    "PD\n",
+    "SN  ",
+    "LA\tEnglish\n",
+    "WC\n",
+    "LP\n",
+    "TD\n",
+    "AN\n",
+    "Document HILLC00020251128elbs0001x\n",
+    "1 of 50 DOCUMENTS\n",
+    "LENGTH: 3 words\n",
+    "212 words\n",
+    "28 November 2025\n",
+    "English\n",
+    "(c) 2025 x\n",
+    "Body\n",
+    "End of Document\n",
+    "SUBJECT: A (9%); B\n",
+    "\n",
+    "LOAD-DATE: x\n",
+    "The talks resumed on Monday, officials said.\n",
+    "{\\rtf1 ",
+    "{\\*\\x ",
+    "}",
+    "\\par ",
+    "\\u-3 ",
+    "\\'e",
+    "\\'e9",
+    "\\uc0 ",
+    "\\v ",
+    "\\bin2 ",
+    "é",
+    "\r",
+];
+
+proptest! {
+    #[test]
+    fn any_mixture_opens(picks in prop::collection::vec(prop::sample::select(BITS), 0..50), noise in prop::collection::vec(any::<u8>(), 0..60)) {
+        let mut bytes = picks.concat().into_bytes();
+        bytes.extend(noise);
+        for format in [Format::Factiva, Format::Nexis, Format::Rtf] {
+            holds("x", &bytes, format);
+        }
+    }
+
+    #[test]
+    fn damaged_exports_open(which in 0..6usize, picks in prop::collection::vec((any::<usize>(), any::<u8>()), 0..6)) {
+        let bytes = damaged([CODED, INLINE, DISPLAY, NEXIS, UNI, RTF][which].as_bytes(), &picks);
+        for format in [Format::Factiva, Format::Nexis, Format::Rtf, Format::Plain] {
+            holds("x", &bytes, format);
+        }
+    }
+}
