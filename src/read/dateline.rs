@@ -86,7 +86,8 @@ fn read(text: &str, end: usize, colon: bool) -> Option<Dateline> {
         let span = Span::new(at, at + part.len()).trim(text);
         let words = span.of(text);
         if place.is_empty() {
-            place = span;
+            // "Jan 3 (Agency) -" says when alone.
+            place = if is_day(words) { return None } else { span };
         } else if is_day(words) {
             day = true;
             dated = date(rest.of(text).get(span.start()..)?).map(|d| Dated { span: d.span.shift(span.start()), ..d });
@@ -163,6 +164,7 @@ mod tests {
             "",
             "The rule: One thing",
             "Halmar (AP): One",
+            "Jan 3 (Sample Press) - The Union",
         ] {
             assert_eq!(dateline(paragraph), None, "{paragraph}");
         }

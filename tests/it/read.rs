@@ -13,7 +13,6 @@ mod cruft;
 mod database;
 mod encodings;
 mod feed;
-mod filed;
 mod html;
 mod mail;
 mod markdown;

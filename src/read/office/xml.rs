@@ -49,12 +49,12 @@ pub(super) fn tokens(xml: &str, mut take: impl FnMut(Token)) -> bool {
             }
             Ok(Event::End(tag)) => {
                 depth = depth.saturating_sub(1);
-                take(Token::Close(tag.name().as_ref().to_owned()));
+                take(Token::Close(String::from_utf8_lossy(tag.name().as_ref()).into_owned()));
             }
-            Ok(Event::Text(words)) => take(Token::Words(words.to_string())),
-            Ok(Event::CData(words)) => take(Token::Words(words.to_string())),
+            Ok(Event::Text(words)) => take(Token::Words(words.decode().unwrap_or_default().into_owned())),
+            Ok(Event::CData(words)) => take(Token::Words(words.decode().unwrap_or_default().into_owned())),
             Ok(Event::GeneralRef(reference)) => {
-                let named = resolve_xml_entity(&reference);
+                let named = reference.decode().ok().and_then(|name| resolve_xml_entity(&name));
                 let numbered = reference.resolve_char_ref().ok().flatten().map(String::from);
                 take(Token::Words(named.map(str::to_owned).or(numbered).unwrap_or_default()));
             }
@@ -66,11 +66,11 @@ pub(super) fn tokens(xml: &str, mut take: impl FnMut(Token)) -> bool {
 }
 
 fn opened(tag: &BytesStart<'_>) -> Tag {
-    let name = tag.name().as_ref().to_owned();
+    let name = String::from_utf8_lossy(tag.name().as_ref()).into_owned();
     let mut all = tag.attributes();
     let attributes = all.with_checks(false).flatten().map(|attribute| {
-        let key = attribute.key.as_ref().to_owned();
-        let raw = attribute.value.into_owned();
+        let key = String::from_utf8_lossy(attribute.key.as_ref()).into_owned();
+        let raw = String::from_utf8_lossy(&attribute.value).into_owned();
         let value = quick_xml::escape::unescape(&raw).map_or_else(|_| raw.clone(), std::borrow::Cow::into_owned);
         (key, value)
     });

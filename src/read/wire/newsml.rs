@@ -160,7 +160,8 @@ fn described(meta: Node<'_>, fields: &mut Fields) {
     fields.standfirst = meta.all("headline").filter(is_sub).find_map(text);
     let (people, outlet): (Vec<_>, Vec<_>) = meta.all("by").map(|by| byline(&by.text())).unzip();
     fields.byline = line(&people.iter().flatten().map(|names| &**names).collect::<Vec<_>>().join(", "));
-    fields.authors.extend(meta.all("creator").filter_map(said_name));
+    let names = |role| meta.all(role).filter_map(said_name).collect::<Vec<_>>();
+    fields.authors = Some(names("creator")).filter(|names| !names.is_empty()).unwrap_or_else(|| names("contributor"));
     let source = || meta.all("infoSource").find_map(named);
     fields.outlet = meta.child("creditline").and_then(text).or_else(source).or(outlet.into_iter().flatten().next());
     let located = meta.child("located").and_then(said_name);

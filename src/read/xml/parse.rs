@@ -113,11 +113,14 @@ impl<'a> Parser<'a> {
                     self.opens(source);
                     self.close_last();
                 }
-                Event::End(end) => self.closes(end.name().into_inner()),
-                Event::Text(words) => self.words(words.into_inner()),
-                Event::CData(words) => self.words(words.into_inner()),
-                Event::GeneralRef(name) => {
-                    let words = self.entity(&name);
+                Event::End(_) => self.closes(source.trim_start_matches("</").trim_end_matches('>').trim_end()),
+                Event::Text(_) => self.words(Cow::Borrowed(source)),
+                Event::CData(_) => {
+                    let words = source.strip_prefix("<![CDATA[").unwrap_or(source);
+                    self.words(Cow::Borrowed(words.strip_suffix("]]>").unwrap_or(words)));
+                }
+                Event::GeneralRef(_) => {
+                    let words = self.entity(source.trim_start_matches('&').trim_end_matches(';'));
                     self.words(words);
                 }
                 Event::Decl(_) | Event::PI(_) | Event::DocType(_) | Event::Comment(_) => {}

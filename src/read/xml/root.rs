@@ -32,7 +32,7 @@ pub(in crate::read) fn root(head: &str) -> Option<Root<'_>> {
             }
             Ok(Event::DocType(_)) => document_type = document_type_of(head.get(start..)?),
             Ok(Event::Decl(_) | Event::PI(_) | Event::Comment(_)) => {}
-            Ok(Event::Text(words)) if words.trim().is_empty() => {}
+            Ok(Event::Text(_)) if source.trim().is_empty() => {}
             Err(_) => {
                 let cut = head.get(start..)?;
                 // The beginning ends within the document type or the first tag.

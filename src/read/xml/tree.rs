@@ -129,11 +129,12 @@ impl<'a> Node<'a> {
         let Kind::Element(tag) = self.entry()?.kind else { return None };
         let mut attributes = Attributes::new(tag, self.qualified().len());
         attributes.with_checks(false);
-        let found = attributes.filter_map(Result::ok).find(|attribute| attribute.key.local_name().into_inner() == name)?;
-        Some(match found.value {
-            Cow::Borrowed(value) => unescaped(value),
-            Cow::Owned(value) => Cow::Owned(unescaped(&value).into_owned()),
-        })
+        let found =
+            attributes.filter_map(Result::ok).find(|attribute| attribute.key.local_name().into_inner() == name.as_bytes())?;
+        match found.value {
+            Cow::Borrowed(value) => std::str::from_utf8(value).ok().map(unescaped),
+            Cow::Owned(_) => None,
+        }
     }
 
     fn qualified(self) -> &'a str {

@@ -63,6 +63,9 @@ fn show(article: &Article) -> String {
     if f.authors.len() > 1 {
         writeln!(out, "authors = {:?}", f.authors).unwrap();
     }
+    if let Some(urgency) = f.urgency {
+        writeln!(out, "urgency = {urgency}").unwrap();
+    }
     if !f.subjects.is_empty() {
         let name = |words: &Option<Clean>| words.as_deref().unwrap_or_default().to_owned();
         let all: Vec<String> = f.subjects.iter().map(|s| format!("{}:{}", name(&s.code), name(&s.name))).collect();

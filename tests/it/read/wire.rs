@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 use proptest::prelude::*;
 
-use super::filed::opened;
+use super::opened::opened;
 
 macro_rules! sample {
     ($name:literal) => {
