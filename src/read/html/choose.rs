@@ -256,6 +256,9 @@ fn home(page: &Page, weights: &[i64], stretch: &Range<usize>, title: Option<u32>
         sum += if stretch.contains(&at) { (*weight).max(0) } else { 0 };
         sums.push(sum);
     }
+    if sum == 0 {
+        return 0..page.blocks.len();
+    }
     let at = |at: u32| sums.get(at as usize).copied().unwrap_or_default();
     let prose = |blocks: &Range<u32>| at(blocks.end) - at(blocks.start);
     let marked = |role| page.nodes.iter().filter(move |node| node.role == role);

@@ -101,13 +101,13 @@ fn a_news_page_is_its_article() {
 
 #[test]
 fn a_blog_without_any_marks_is_read_by_its_prose() {
-    let page = r#"<html><head><title>Notes from the mole - Bo's log</title></head><body>
+    let page = r"<html><head><title>Notes from the mole - Bo's log</title></head><body>
 <table><tr><td><a href=a>Home</a><br><a href=b>About</a><br><a href=c>Archive</a></td><td>
 <h2>Notes from the mole</h2><i>3 May 2024</i><br><br>
 The mole was built in 1911 and has been falling down since 1912, as everybody here will tell you.<br><br>
 Yesterday the council voted to mend it once more. Eleven were for it, nine against, and one was asleep.<br><br>
 I went there in the evening and counted the stones that are left above the water.
-</td></tr></table><font size=1>Powered by nothing</font></body></html>"#;
+</td></tr></table><font size=1>Powered by nothing</font></body></html>";
     assert_snapshot!(opened("notes.htm", page), @r#"
     html
     headline = Notes from the mole
@@ -210,7 +210,7 @@ fn what_the_data_say_is_the_body_is_taken_whole_and_alone() {
 #[test]
 fn broken_pages_open() {
     for cut in [10, 100, 700, 1500, 2500, 3500] {
-        let article = &articles("cut.html", NEWS[..NEWS.floor_char_boundary(cut)].as_bytes()).unwrap()[0];
+        let article = &articles("cut.html", &NEWS.as_bytes()[..NEWS.floor_char_boundary(cut)]).unwrap()[0];
         assert!(article.blocks.len() < 40);
     }
     let twice = format!("{NEWS}{NEWS}");
@@ -248,7 +248,7 @@ fn no_nesting_and_no_size_does_harm() {
 
 #[test]
 fn a_list_of_what_was_left_out_stays_short() {
-    let menu: String = (0..3000).map(|n| format!("<li><a href=/{n}>Menu {n}</a></li>")).collect();
+    let menu = "<li><a href=/part>Menu</a></li>".repeat(3000);
     let page = format!(
         "<html><nav><ul>{menu}</ul></nav>{}",
         "<p>The ministers met on Sunday and the talks will go on next week.</p>".repeat(4)
