@@ -1,24 +1,11 @@
 //! The binary in a pipe: show, check, draft, their output and their exit codes.
 
-use std::io::Write;
-use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
+use crate::support::run::attache;
 use crate::support::{project, shared};
-
-/// Runs attache with a home of its own in `folder`.
-fn attache(folder: &Path, arguments: &[&str], input: Option<&[u8]>) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_attache"));
-    command.args(arguments).current_dir(folder).env_clear().env("HOME", folder);
-    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = command.spawn().unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    stdin.write_all(input.unwrap_or_default()).unwrap();
-    drop(stdin);
-    child.wait_with_output().unwrap()
-}
 
 fn folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();

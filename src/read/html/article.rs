@@ -28,13 +28,23 @@ const LISTED_BYTES: usize = 300;
 pub(in crate::read) fn article(file: &File<'_>) -> Result<Vec<Draft>, Refusal> {
     let label = declared(file.bytes);
     let decoded = decode_declared(file.bytes, label.as_deref());
-    let mut notes = told(decoding(&decoded), label.as_deref(), decoded.encoding);
+    let notes = told(decoding(&decoded), label.as_deref(), decoded.encoding);
     let (page, said) = page(&decoded.text);
     drop(decoded);
+    Ok(vec![draft(page, &said, notes)])
+}
+
+/// The article of the page that `html` is, with what was noted of it so far.
+pub(in crate::read) fn article_in(html: &str, notes: Vec<Note>) -> Draft {
+    let (page, said) = page(html);
+    draft(page, &said, notes)
+}
+
+fn draft(page: Page, said: &Said, mut notes: Vec<Note>) -> Draft {
     let story = story(said.marked(Mark::Data));
-    let fields = fields(&said, story.as_ref());
+    let fields = fields(said, story.as_ref());
     let title = fields.headline.as_deref().and_then(|headline| title(&page, headline));
-    let (left, standfirst) = chosen(&page, &said, story.as_ref(), title);
+    let (left, standfirst) = chosen(&page, said, story.as_ref(), title);
     notes.extend(remarks(&page, &left, story.as_ref()));
     let mut draft = Draft { fields, notes, out_of_page: true, ..Draft::default() };
     let title = title.map(|title| title as usize);
@@ -52,7 +62,7 @@ pub(in crate::read) fn article(file: &File<'_>) -> Result<Vec<Draft>, Refusal> {
         let message = format!("{unlisted} more pieces of the page were left out than are listed");
         draft.notes.push(Note::new(NoteKind::Limit, message));
     }
-    Ok(vec![draft])
+    draft
 }
 
 /// The notes on decoding; an encoding that the page itself says was not guessed.

@@ -20,6 +20,6 @@ mod tokens;
 mod walk;
 mod witness;
 
-pub(super) use article::article;
+pub(super) use article::{article, article_in};
 pub(super) use parts::parts;
 pub(super) use tell::is_page;

@@ -27,10 +27,11 @@ pub(super) fn draft(bytes: &[u8]) -> Result<Draft, Refusal> {
     let page = mail.parts.iter().find(|part| part.is_content_type("text", "html")).ok_or(none)?;
     let mut notes: Vec<Note> = Vec::new();
     let html = super::body::text(&mail, page, &mut notes);
-    let mut draft = Draft { parts: html::parts(&html), notes, ..Draft::default() };
-    let said = fields(&mail);
-    draft.fields.headline = said.headline;
-    draft.fields.url = address(&mail).or_else(|| page.content_location().map(Clean::from));
+    let mut draft = html::article_in(&html, notes);
+    let said = &mut draft.fields;
+    // What the browser wrote over the page is its title, the outlet's name and all.
+    said.headline = said.headline.take().or_else(|| fields(&mail).headline);
+    said.url = said.url.take().or_else(|| address(&mail)).or_else(|| page.content_location().map(Clean::from));
     if draft.parts.is_empty() {
         return Err(none.into());
     }

@@ -7,6 +7,8 @@
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::channel;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process};
 
@@ -21,6 +23,10 @@ const HELD: &str = "held";
 
 /// The line with which it is told that they were read back; without it, it gives the clipboard up.
 const STAY: &str = "stay";
+
+/// How long the desktop may take to give back what was put on its clipboard, and how often it is asked meanwhile.
+const SETTLING: Duration = Duration::from_secs(2);
+const BETWEEN_LOOKS: Duration = Duration::from_millis(20);
 
 /// Starts an owner with the words of `export` and reads the clipboard back.
 ///
@@ -59,10 +65,23 @@ fn exchange(owner: &mut Child, parcel: &Parcel) -> Result<(), String> {
         "" => return Err("its owner ended without a word".to_owned()),
         reason => return Err(reason.to_owned()),
     }
-    if !holds(parcel)? {
-        return Err("it holds other words than were copied".to_owned());
-    }
+    read_back(parcel)?;
     writeln!(stdin, "{STAY}").map_err(|error| error.to_string())
+}
+
+/// Reads the clipboard until it gives back `parcel`: the owner has asked for it, and the desktop may take a moment to pass it on.
+fn read_back(parcel: &Parcel) -> Result<(), String> {
+    let until = Instant::now() + SETTLING;
+    loop {
+        let seen = holds(parcel);
+        if seen == Ok(true) {
+            return Ok(());
+        }
+        if Instant::now() >= until {
+            return seen.and(Err("it holds other words than were copied".to_owned()));
+        }
+        thread::sleep(BETWEEN_LOOKS);
+    }
 }
 
 /// What the owner does: puts the parcel on standard input on the clipboard, says so on standard output, and stays, if it is told to,

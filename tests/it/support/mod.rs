@@ -1,6 +1,7 @@
 //! What the tests share: a reader that is typed at, and the real binary in a terminal.
 
 pub mod pty;
+pub mod run;
 pub mod screen;
 
 use std::path::PathBuf;
