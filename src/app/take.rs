@@ -102,7 +102,7 @@ impl App {
         let new: Vec<&Clean> = export.restrictions.iter().filter(|words| !self.known_restrictions.contains(*words)).collect();
         let Some(first) = new.first() else { return false };
         let more = if new.len() > 1 { format!(" and {} more", new.len() - 1) } else { String::new() };
-        let words = format!("{first}{more}: nothing was exported; once more exports it all the same");
+        let words = format!("not exported; again does it all the same: {first}{more}");
         self.known_restrictions.extend(new.into_iter().cloned().collect::<Vec<_>>());
         self.alarm(words);
         true

@@ -36,7 +36,7 @@ fn line(row: &Row, all: &[Row]) -> String {
     let (ids, names) = (widest(|row| row.id), widest(|row| row.name));
     let indent = ids + names + 4;
     let endings: Vec<String> = row.endings.iter().map(|ending| format!(".{ending}")).collect();
-    let told = format!("{} ({})", row.told_by, endings.join(" "));
+    let told = if endings.is_empty() { row.told_by.to_owned() } else { format!("{} ({})", row.told_by, endings.join(" ")) };
     let told: Vec<&str> = wrap(&told, WIDTH.saturating_sub(indent)).into_iter().map(|span| span.of(&told).trim()).collect();
     let mut line = format!("{:ids$}  {:names$}  ", row.id, row.name);
     line.push_str(&told.join(&format!("\n{}", " ".repeat(indent))));

@@ -24,7 +24,7 @@ pub use source::short_line;
 pub use template::Template;
 pub use tray::{tray_in_words, tray_page};
 
-use crate::model::{Briefing, Extracts, Point, Section, Tension, Topic};
+use crate::model::{Briefing, Extracts, Point, Restriction, Section, Tension, Topic};
 use crate::text::{Clean, Span};
 
 /// What is taken out of a briefing.
@@ -55,7 +55,7 @@ pub struct Export {
     pub text: String,
     /// The same as plain text, for programs that do not take the form as rich text.
     pub plain: Option<String>,
-    /// What stands against using it, each with the file it is said in.
+    /// What stands against using it, each with the file it is said in; terms of use are the same for many files and stand alone.
     pub restrictions: Vec<Clean>,
 }
 
@@ -64,7 +64,13 @@ impl Export {
     pub fn new(what: Clean, extracts: &Extracts, form: Form) -> Self {
         let plain = (form == Form::Html).then(|| Form::Plain.write(extracts));
         let said = extracts.sources.iter().flat_map(|source| source.restrictions.iter().map(move |words| (&source.file, words)));
-        let restrictions = said.map(|(file, words)| Clean::from(format!("{words} ({file})"))).collect();
+        let restrictions = said
+            .map(
+                |(file, words)| {
+                    if Restriction::are_terms(words) { words.clone() } else { Clean::from(format!("{words} ({file})")) }
+                },
+            )
+            .collect();
         Self { what, form, text: form.write(extracts), plain, restrictions }
     }
 

@@ -67,14 +67,22 @@ pub enum Restriction {
     Terms(Clean),
 }
 
+/// What the words for terms of use begin with.
+const TERMS: &str = "Terms of use: ";
+
 impl Restriction {
+    /// Whether `words` are those for terms of use, which an agency sends with each of its articles.
+    pub fn are_terms(words: &Clean) -> bool {
+        words.starts_with(TERMS)
+    }
+
     /// What is said of it, in one line.
     pub fn words(&self) -> Clean {
         match self {
             Self::Cancelled => "CANCELLED by its sender: not to be used".into(),
             Self::Withheld => "WITHHELD by its sender: not to be used until further notice".into(),
             Self::Embargoed(until) => Clean::from(format!("EMBARGOED until {}", until.one_line())),
-            Self::Terms(terms) => Clean::from(format!("Terms of use: {}", terms.one_line())),
+            Self::Terms(terms) => Clean::from(format!("{TERMS}{}", terms.one_line())),
         }
     }
 }

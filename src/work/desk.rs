@@ -138,6 +138,7 @@ impl Desk {
     }
 
     /// Whether reading `origin` would wait for somebody to write it.
+    #[cfg(feature = "terminal")]
     pub(super) fn waits_for(&self, origin: &Origin) -> bool {
         *origin.file() == Origin::Stdin && self.stdin.get().is_none()
     }

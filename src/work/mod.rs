@@ -13,6 +13,7 @@ pub mod jobs;
 #[cfg(feature = "terminal")]
 mod opening;
 mod origin;
+#[cfg(feature = "terminal")]
 mod origins;
 #[cfg(feature = "terminal")]
 mod reload;
@@ -30,6 +31,7 @@ pub use file::{FILE_BYTES, FileError, read_file};
 #[cfg(feature = "terminal")]
 pub use opening::glance;
 pub use origin::{Origin, origins};
+#[cfg(feature = "terminal")]
 pub use origins::Origins;
 pub use rule_files::{Layers, RuleFile, RuleFiles, RuleKind};
 pub use shipped::shipped;

@@ -95,7 +95,7 @@ fn an_embargo_stands_over_the_panes_and_is_asked_about_once() {
         typist.keys("y");
         assert!(typist.copied().is_none());
         let footer = typist.shown().lines().last().unwrap().to_owned();
-        assert!(footer.contains("EMBARGOED until 2025-12-01"), "{footer}");
+        assert!(footer.contains("not exported; again does it"), "{footer}");
         typist.keys("y");
         assert!(typist.copied().unwrap().text.contains("EMBARGOED until 2025-12-01"));
         let effects = typist.effects.len();

@@ -28,10 +28,7 @@ pub(super) fn fields(said: &Said, story: Option<&Story>) -> Fields {
             "pubdate",
             "publishdate",
             "publish:date",
-            "publish:date",
             "publication:date",
-            "publication:date",
-            "article:published",
             "article:published",
             "og:published:time",
             "og:pubdate",
@@ -76,7 +73,8 @@ pub(super) fn fields(said: &Said, story: Option<&Story>) -> Fields {
         headline: clean(headline(said, story, outlet.as_deref())),
         byline: (!authors.is_empty()).then(|| Clean::from(authors.join(", "))),
         authors: authors.into_iter().map(Clean::from).collect(),
-        date,
+        // A page that says only when it was changed has nothing better to be listed by.
+        date: date.or(modified),
         modified: modified.filter(|modified| Some(*modified) != date),
         outlet: clean(outlet),
         section: clean(
