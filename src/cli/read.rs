@@ -67,12 +67,9 @@ fn panes_here() -> PanesHere {
 }
 
 /// One document alone that can't be opened is an error, not a screen.
-fn refuse_unreadable(origins: &[Origin]) -> Result<(), Failure> {
+fn refuse_unreadable(desk: &Desk, origins: &[Origin]) -> Result<(), Failure> {
     match origins {
-        [Origin::Path(path)] => match crate::work::read_file(path, Some(0)) {
-            Ok(_) => Ok(()),
-            Err(error) => Err(Failure::Said(format!("{}: {error}", path.display()))),
-        },
+        [only @ Origin::Path(_)] => desk.refusal(only).map_or(Ok(()), |reason| Err(Failure::Said(reason.to_string()))),
         _ => Ok(()),
     }
 }
@@ -96,7 +93,7 @@ fn panes(
         _ => None,
     };
     if beginning.is_none() {
-        refuse_unreadable(&origins)?;
+        refuse_unreadable(&desk, &origins)?;
     }
     let entries = Entries::waiting(origins.iter().map(Origin::name));
     let (mut app, mut effects) = App::new(keymap, entries, complaints);

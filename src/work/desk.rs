@@ -15,6 +15,9 @@ use crate::read::{Articles, CruftRules, File, Format, plain, recognise, written}
 use crate::text::Clean;
 use crate::text::decode::Decoded;
 
+/// So many bytes tell of most files what they are.
+const HEAD_BYTES: u64 = 4096;
+
 /// So many bytes of a hash are shown.
 const HASH_BYTES: usize = 6;
 
@@ -135,6 +138,22 @@ impl Desk {
     /// The article as a briefing with what the rules find in it.
     pub fn derive(&self, article: Arc<Article>) -> Briefing {
         brief(article, &self.rules().0)
+    }
+
+    /// Why what stands at `origin` can't be opened, as far as its first bytes tell; what may be a text after all is left to be read.
+    pub fn refusal(&self, origin: &Origin) -> Option<Clean> {
+        let named = |reason: &dyn std::fmt::Display| Clean::from(format!("{}: {reason}", origin.name()));
+        let name = origin.name();
+        let look = |most| match self.bytes(origin.file(), most) {
+            Ok(bytes) => {
+                let file = File::new(&name, &bytes);
+                let format = self.format(&file);
+                (format == Format::Binary).then(|| Articles::new(&file, format).err()).flatten().map(|reason| named(&reason))
+            }
+            Err(reason) => Some(named(&reason)),
+        };
+        // An office file shows what it is at its end.
+        look(Some(HEAD_BYTES)).and_then(|_| look(None))
     }
 
     /// Whether reading `origin` would wait for somebody to write it.

@@ -59,6 +59,15 @@ fn a_feed_is_a_list_of_its_articles() {
 }
 
 #[test]
+fn one_file_that_is_no_text_is_an_error_and_no_screen() {
+    let mut session =
+        Session::with(&[Path::new("a.pdf")], 120, 30, |_, home| fs::write(home.join("a.pdf"), "%PDF-1.7\n").unwrap());
+    session.sees("pdftotext -layout FILE - | attache -");
+    assert_eq!(session.end(), 2);
+    assert!(!session.screen().alternate_screen());
+}
+
+#[test]
 fn a_feed_in_a_pipe_is_many_documents() {
     let folder = in_folder(&[("feed.xml", FEED)]);
     let said = out(&attache(folder.path(), &["show", "feed.xml", "--format", "json"], None));
