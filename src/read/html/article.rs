@@ -9,7 +9,8 @@ use super::front::{standfirst, title};
 use super::json_ld::{Story, plain, story};
 use super::page::{Block, Page, Set};
 use super::said::{Mark, Said};
-use super::tokens::page;
+use super::tokens::walk;
+use super::walk::Walk;
 use super::witness::Witness;
 use crate::model::{BlockKind, Note, NoteKind, Removed};
 use crate::read::draft::{Draft, Part};
@@ -29,14 +30,14 @@ pub(in crate::read) fn article(file: &File<'_>) -> Result<Vec<Draft>, Refusal> {
     let label = declared(file.bytes);
     let decoded = decode_declared(file.bytes, label.as_deref());
     let notes = told(decoding(&decoded), label.as_deref(), decoded.encoding);
-    let (page, said) = page(&decoded.text);
+    let (page, said) = walk(&decoded.text, Walk::default()).finish();
     drop(decoded);
     Ok(vec![draft(page, &said, notes)])
 }
 
 /// The article of the page that `html` is, with what was noted of it so far.
 pub(in crate::read) fn article_in(html: &str, notes: Vec<Note>) -> Draft {
-    let (page, said) = page(html);
+    let (page, said) = walk(html, Walk::default()).finish();
     draft(page, &said, notes)
 }
 

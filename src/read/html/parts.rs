@@ -3,57 +3,17 @@
 //! Only the tags are looked at, one behind the other; no tree is built, so neither nesting nor missing end tags do harm. Nothing is
 //! judged: what is no part of an article has to be gone already.
 
-use std::cell::RefCell;
+use html5ever::tokenizer::{Tag, TagKind};
 
-use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::states::RawKind::{Rawtext, Rcdata, ScriptData};
-use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer};
-
+use super::tokens::{Walker, walk};
 use crate::model::BlockKind;
 use crate::read::draft::Part;
 
 /// The parts of `html`, with the line of it on which each begins. Scripts, styles and what browsers do not show are left out.
 pub(in crate::read) fn parts(html: &str) -> Vec<Part> {
-    let tokenizer = Tokenizer::new(Sink::default(), html5ever::tokenizer::TokenizerOpts::default());
-    let input = BufferQueue::default();
-    input.push_back(StrTendril::from(html));
-    // Nothing is run and nothing decoded anew: the tokenizer is told to go on until it has seen all.
-    while !input.is_empty() {
-        let _ = tokenizer.feed(&input);
-    }
-    tokenizer.end();
-    let mut walk = tokenizer.sink.walk.into_inner();
+    let mut walk = walk(html, Walk::default());
     walk.flush();
     walk.parts
-}
-
-#[derive(Default)]
-struct Sink {
-    walk: RefCell<Walk>,
-}
-
-impl TokenSink for Sink {
-    type Handle = ();
-
-    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<()> {
-        let mut walk = self.walk.borrow_mut();
-        match token {
-            Token::TagToken(tag) => {
-                walk.tag(&tag);
-                if tag.kind == TagKind::StartTag && !tag.self_closing {
-                    match &*tag.name {
-                        "script" => return TokenSinkResult::RawData(ScriptData),
-                        "style" | "iframe" | "noembed" | "noframes" | "xmp" => return TokenSinkResult::RawData(Rawtext),
-                        "title" | "textarea" => return TokenSinkResult::RawData(Rcdata),
-                        _ => {}
-                    }
-                }
-            }
-            Token::CharacterTokens(words) => walk.words(&words, line),
-            _ => {}
-        }
-        TokenSinkResult::Continue
-    }
 }
 
 /// Where a walk through the tags stands.
@@ -64,7 +24,7 @@ struct Walk {
     /// Whether a line ended with nothing but white space behind it since.
     ended: bool,
     /// The line on which the text began.
-    line: u64,
+    line: u32,
     /// What a heading's or caption's tag says of the text, until its end.
     named: Option<BlockKind>,
     /// How deep in quotations, in list items, and in what is not shown.
@@ -73,8 +33,8 @@ struct Walk {
     hidden: usize,
 }
 
-impl Walk {
-    fn tag(&mut self, tag: &Tag) {
+impl Walker for Walk {
+    fn tag(&mut self, tag: &Tag, _line: u32) {
         let opens = tag.kind == TagKind::StartTag;
         let name = &*tag.name;
         match name {
@@ -101,7 +61,7 @@ impl Walk {
         *depth = if opens && !tag.self_closing { *depth + 1 } else { depth.saturating_sub(1) };
     }
 
-    fn words(&mut self, words: &str, line: u64) {
+    fn words(&mut self, words: &str, line: u32) {
         if self.hidden > 0 {
             return;
         }
@@ -113,6 +73,12 @@ impl Walk {
         self.text.push_str(words);
     }
 
+    fn is_closed(&self, tag: &Tag) -> bool {
+        tag.self_closing
+    }
+}
+
+impl Walk {
     /// A line end that was asked for; two in a row end a paragraph, as people write them who have no other way.
     fn line_end(&mut self) {
         if self.ended {
@@ -135,7 +101,7 @@ impl Walk {
             None if self.item > 0 => BlockKind::Item,
             None => BlockKind::Paragraph,
         };
-        self.parts.push(Part::new(kind, text, u32::try_from(self.line).unwrap_or(u32::MAX)));
+        self.parts.push(Part::new(kind, text, self.line));
     }
 }
 
@@ -181,4 +147,16 @@ fn is_inline(name: &str) -> bool {
             | "u"
             | "var"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parts;
+
+    #[test]
+    fn a_tag_without_end_of_attributes_does_no_harm() {
+        let attributes: Vec<String> = (0..100_000).map(|number| format!("a{number}=1")).collect();
+        let found = parts(&format!("<p {}>The talks resumed.</p>", attributes.join(" ")));
+        assert_eq!(found.iter().map(|part| part.text.as_str()).collect::<Vec<_>>(), ["The talks resumed."]);
+    }
 }

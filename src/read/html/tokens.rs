@@ -1,22 +1,36 @@
-//! The characters of a page to a walk through its tags, by the tokenizer of html5ever.
+//! The characters of HTML to a walk through its tags, by the tokenizer of html5ever.
 
 use std::cell::RefCell;
 
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind::{Rawtext, Rcdata, ScriptData};
-use html5ever::tokenizer::{BufferQueue, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 
 use super::attributes::bounded;
-use super::page::Page;
-use super::said::Said;
-use super::walk::Walk;
 
 /// How much the tokenizer is given at a time: it keeps a copy of that.
 const PIECE_BYTES: usize = 256 * 1024;
 
-/// The layout of `html` and what it says of itself.
-pub(super) fn page(html: &str) -> (Page, Said) {
-    let tokenizer = Tokenizer::new(Sink::default(), TokenizerOpts::default());
+/// What takes in the tags and the words between them, in their order, with the line each begins on.
+pub(super) trait Walker {
+    /// A tag that opens or closes something.
+    fn tag(&mut self, tag: &Tag, line: u32);
+
+    /// Words between tags.
+    fn words(&mut self, words: &str, line: u32);
+
+    /// A comment.
+    fn comment(&mut self, _words: &str) {}
+
+    /// Whether `tag` holds nothing, as in XHTML those do that end with a slash.
+    fn is_closed(&self, _tag: &Tag) -> bool {
+        false
+    }
+}
+
+/// Leads `walker` through all of `html`, and gives it back.
+pub(super) fn walk<W: Walker>(html: &str, walker: W) -> W {
+    let tokenizer = Tokenizer::new(Sink { walker: RefCell::new(walker) }, TokenizerOpts::default());
     let input = BufferQueue::default();
     let html = bounded(html);
     let mut rest = &*html;
@@ -29,24 +43,23 @@ pub(super) fn page(html: &str) -> (Page, Said) {
         }
     }
     tokenizer.end();
-    tokenizer.sink.walk.into_inner().finish()
+    tokenizer.sink.walker.into_inner()
 }
 
-#[derive(Default)]
-struct Sink {
-    walk: RefCell<Walk>,
+struct Sink<W> {
+    walker: RefCell<W>,
 }
 
-impl TokenSink for Sink {
+impl<W: Walker> TokenSink for Sink<W> {
     type Handle = ();
 
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<()> {
-        let mut walk = self.walk.borrow_mut();
+        let mut walker = self.walker.borrow_mut();
         let line = u32::try_from(line).unwrap_or(u32::MAX);
         match token {
             Token::TagToken(tag) => {
-                walk.tag(&tag, line);
-                if tag.kind == TagKind::StartTag {
+                walker.tag(&tag, line);
+                if tag.kind == TagKind::StartTag && !walker.is_closed(&tag) {
                     match &*tag.name {
                         "script" => return TokenSinkResult::RawData(ScriptData),
                         "style" | "iframe" | "noembed" | "noframes" | "xmp" => return TokenSinkResult::RawData(Rawtext),
@@ -55,8 +68,8 @@ impl TokenSink for Sink {
                     }
                 }
             }
-            Token::CharacterTokens(words) => walk.words(&words, line),
-            Token::CommentToken(words) => walk.said.comment(&words),
+            Token::CharacterTokens(words) => walker.words(&words, line),
+            Token::CommentToken(words) => walker.comment(&words),
             _ => {}
         }
         TokenSinkResult::Continue

@@ -11,6 +11,7 @@ use super::element::{ends_paragraph, is_inline, is_unseen, is_void, junk, junk_o
 use super::hints::{Hints, Junk, hints};
 use super::page::{Block, Node, Page, Role, Set};
 use super::said::{Mark, Said, attribute};
+use super::tokens::Walker;
 use crate::read::shape::is_ideograph;
 
 /// The most open elements, elements and stretches of text that are kept apart.
@@ -58,9 +59,8 @@ impl Default for Walk {
     }
 }
 
-impl Walk {
-    /// Takes a tag on this line.
-    pub(super) fn tag(&mut self, tag: &Tag, line: u32) {
+impl Walker for Walk {
+    fn tag(&mut self, tag: &Tag, line: u32) {
         match (tag.kind, &*tag.name) {
             (_, "br") => self.line_break(),
             (TagKind::EndTag, name) => self.end(name),
@@ -72,8 +72,7 @@ impl Walk {
         }
     }
 
-    /// Takes words on this line.
-    pub(super) fn words(&mut self, words: &str, line: u32) {
+    fn words(&mut self, words: &str, line: u32) {
         let Some(last) = self.open.last() else { return self.text(words, line, (0, Set::Loose, false)) };
         let (place, unseen) = ((last.node, last.set, last.linked), last.unseen);
         if self.marks > 0 {
@@ -87,6 +86,12 @@ impl Walk {
         }
     }
 
+    fn comment(&mut self, words: &str) {
+        self.said.comment(words);
+    }
+}
+
+impl Walk {
     /// What was found; nothing is open any more.
     pub(super) fn finish(mut self) -> (Page, Said) {
         self.flush();
