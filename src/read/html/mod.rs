@@ -17,6 +17,7 @@ mod said;
 mod tell;
 mod title;
 mod tokens;
+mod told;
 mod walk;
 mod witness;
 
