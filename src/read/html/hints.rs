@@ -198,10 +198,13 @@ const STANDFIRST: [&str; 14] = [
     "teaser",
 ];
 
-/// The known words by their first letter, each with its row in [`WORDS`]; those of standfirsts are behind them.
-static KNOWN: LazyLock<[Vec<(&[u8], usize)>; 26]> = LazyLock::new(|| {
+/// A known word and its row in [`WORDS`], or behind them the standfirst's.
+type Known = (&'static [u8], usize);
+
+/// The known words by their first letter.
+static KNOWN: LazyLock<[Vec<Known>; 26]> = LazyLock::new(|| {
     let junk = WORDS.iter().enumerate().flat_map(|(row, (_, words))| words.iter().map(move |word| (*word, row)));
-    let mut known: [Vec<_>; 26] = Default::default();
+    let mut known: [Vec<Known>; 26] = Default::default();
     for (word, row) in junk.chain(STANDFIRST.iter().map(|word| (*word, WORDS.len()))) {
         if let Some(alike) = known.get_mut(letter(word.as_bytes())) {
             alike.push((word.as_bytes(), row));

@@ -13,6 +13,7 @@ mod json_ld;
 mod page;
 mod parts;
 mod people;
+mod raw;
 mod said;
 mod tell;
 mod title;

@@ -86,6 +86,10 @@ impl Walker for Walk {
         }
     }
 
+    fn listens(&self) -> bool {
+        self.marks > 0 || !self.open.last().is_some_and(|open| open.unseen)
+    }
+
     fn comment(&mut self, words: &str) {
         self.said.comment(words);
     }
