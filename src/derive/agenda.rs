@@ -1,7 +1,7 @@
 //! The agenda: which topics an article is about, and in which sentences.
 //!
 //! A sentence is a point of a topic by one strong term, two different weak ones, a `together`, or one weak term where headline or
-//! standfirst name the topic. A topic is on the agenda when its points are evidence enough for the length of the article. What the
+//! standfirst name the topic or its sender filed the article under it. A topic is on the agenda when its points are evidence enough for the length of the article. What the
 //! article itself states as an agenda comes first.
 
 use super::evidence::{Finding, Judge, cover, outermost};
@@ -11,7 +11,7 @@ use super::topics::{Limits, Taxonomy, TopicRule};
 use crate::model::{Anchor, Article, BlockKind, Origin, Point, Reason, Topic};
 use crate::text::{Clean, Span};
 
-/// What naming a topic in headline or standfirst counts for, and what naming it in the first paragraph does: there an article says
+/// What naming a topic in headline, standfirst or the sender's subjects counts for, and what naming it in the first paragraph does: there an article says
 /// what it is about (Edmundson 1969).
 const HEADLINE_EVIDENCE: usize = 1;
 const LEAD_EVIDENCE: usize = 1;
@@ -46,6 +46,9 @@ pub(super) fn agenda(reading: &Reading<'_>, taxonomy: &Taxonomy) -> Vec<Topic> {
             }
         }
     });
+    for (rule, seen) in taxonomy.topics.iter().zip(&mut announced) {
+        *seen |= rule.filed(&article.fields.subjects).is_some();
+    }
     let is_announced = |topic: usize| announced.get(topic).copied().unwrap_or_default();
     let one_weak = taxonomy.limits.enough <= 1;
     findings.retain(|f| f.strong || f.weak_terms >= 2 || one_weak || is_announced(f.topic));
@@ -164,7 +167,13 @@ fn because(article: &Article, rule: &TopicRule, finding: &Finding, spans: &[Span
     }
     words.extend([" of topic ", &rule.label, ", weight ", &finding.weight.to_string()]);
     if !finding.strong && finding.weak_terms < 2 && taxonomy.limits.enough > 1 {
-        words.push_str(", which headline or standfirst name");
+        match rule.filed(&article.fields.subjects) {
+            Some(subject) => {
+                let name = subject.name.as_ref().or(subject.code.as_ref());
+                words.extend([", filed by its sender under \"", name.map_or("", |name| name), "\""]);
+            }
+            None => words.push_str(", which headline or standfirst name"),
+        }
     }
     if let Some((stated, _)) = finding.stated {
         words.extend([", stated as agenda by \"", article.slice(stated.cue), "\""]);

@@ -136,7 +136,7 @@ impl Drafts {
 
 impl Draft {
     fn new(id: Clean) -> Self {
-        let rule = TopicRule { label: id.clone(), id, media_topic: None, background: false, groups: Vec::new() };
+        let rule = TopicRule { label: id.clone(), id, media_topics: Vec::new(), background: false, groups: Vec::new() };
         Self { rule, words: Vec::new() }
     }
 
@@ -148,7 +148,10 @@ impl Draft {
         if let Some((label, _)) = table.text("label") {
             self.rule.label = label;
         }
-        self.rule.media_topic = table.text("iptc").map(|(code, _)| code).or_else(|| self.rule.media_topic.take());
+        let codes = table.texts("iptc");
+        if !codes.is_empty() {
+            self.rule.media_topics = codes.into_iter().map(|(code, _)| code).collect();
+        }
         self.rule.background = table.flag("background").unwrap_or(self.rule.background);
         for (key, role) in [("terms", Role::Strong), ("weak", Role::Weak), ("not", Role::Not)] {
             self.take(&table.items(key), role, lines, actors);

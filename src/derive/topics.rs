@@ -10,6 +10,7 @@ use super::lexicon::{Lexicon, Terms};
 use super::place::{Files, Place};
 use super::topic_file::{Drafts, Words};
 use crate::form::{Complaint, Source};
+use crate::model::Subject;
 use crate::text::Clean;
 
 /// One topic of the taxonomy.
@@ -19,8 +20,8 @@ pub struct TopicRule {
     pub id: Clean,
     /// The name that people read.
     pub label: Clean,
-    /// The IPTC Media Topic code, where the rule gives one.
-    pub media_topic: Option<Clean>,
+    /// The codes of IPTC's Media Topics that mean it, such as `20000642`.
+    pub media_topics: Vec<Clean>,
     /// Whether nearly every article in the field mentions it, so that it is listed after the others.
     pub background: bool,
     /// How many groups each `together` has.
@@ -110,6 +111,14 @@ pub(super) enum StatedPart {
     With,
     /// What lies inside it is no cue.
     Not,
+}
+
+impl TopicRule {
+    /// The subject among `subjects` that means this topic.
+    pub(super) fn filed<'a>(&self, subjects: &'a [Subject]) -> Option<&'a Subject> {
+        let code = |subject: &'a Subject| subject.code.as_ref()?.strip_prefix("medtop:");
+        subjects.iter().find(|subject| code(subject).is_some_and(|code| self.media_topics.iter().any(|own| &**own == code)))
+    }
 }
 
 impl Taxonomy {

@@ -17,7 +17,7 @@ mod html;
 mod mail;
 mod markdown;
 mod office;
-mod opened;
+pub mod opened;
 mod pages;
 mod printed;
 mod properties;

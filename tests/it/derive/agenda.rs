@@ -1,9 +1,10 @@
 //! What comes on the agenda, in which order, and what the article's own words add to it.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use attache::derive::{Rules, brief};
-use attache::model::{BlockKind, Origin, Topic};
+use attache::model::{BlockKind, Briefing, Origin, Topic};
 use proptest::prelude::*;
 
 use super::{SHIPPED, article, found, with_topics};
@@ -161,4 +162,29 @@ fn the_rules_hold_no_topic_twice() {
     ids.sort_unstable();
     ids.dedup();
     assert_eq!(ids.len(), topics);
+}
+
+/// A story of an agency with one weak term of trade, filed under `subjects`, as a file and then a briefing.
+fn filed(subjects: &str) -> Briefing {
+    let story = r#"{"uri": "a:1", "type": "text", "headline": "A Quiet Day in Halmar", "subject": [SUBJECTS],
+        "body_text": "The exporters were pleased with their hotel.\n\nThe weather was fine."}"#;
+    let story = story.replace("SUBJECTS", subjects);
+    let mut articles = crate::read::opened::articles("a.json", story.as_bytes()).unwrap();
+    brief(Arc::new(articles.remove(0)), &SHIPPED)
+}
+
+#[test]
+fn what_its_sender_filed_an_article_under_is_as_good_as_the_headline() {
+    let ids = |subjects: &str| filed(subjects).agenda.iter().map(|topic| topic.id.to_string()).collect::<Vec<_>>();
+    assert_eq!(ids(""), [""; 0]);
+    assert_eq!(ids(r#"{"code": "medtop:20000642", "name": "economic sanction"}"#), [""; 0], "no line of it is in the text");
+    assert_eq!(ids(r#"{"code": "subj:20000384"}"#), [""; 0], "another list's code");
+    assert_eq!(ids(r#"{"code": "20000384", "scheme": "http://cv.iptc.org/newscodes/mediatopic/"}"#), ["trade"]);
+    let briefing = filed(r#"{"code": "medtop:20000384", "name": "tariff"}"#);
+    let [trade] = &briefing.agenda[..] else { panic!("{:?}", briefing.agenda) };
+    let [point] = &trade.points[..] else { panic!("{:?}", trade.points) };
+    assert_eq!(
+        &*point.reason().because,
+        "weak term \"exporters\" of topic Trade, weight 1, filed by its sender under \"tariff\""
+    );
 }
