@@ -46,6 +46,13 @@ pub enum Event {
         /// Its articles, in their order there.
         names: Vec<(EntryId, Clean)>,
     },
+    /// An entry was read to be shown beside the list.
+    Previewed {
+        /// Which entry.
+        id: EntryId,
+        /// Its briefing.
+        briefing: Arc<Briefing>,
+    },
     /// Something was found out about entries of the list.
     Listed(Vec<(EntryId, State)>),
     /// An export has gone where it could go; what to tell of it.
@@ -101,6 +108,8 @@ pub enum Effect {
     Open(EntryId),
     /// Read the rest of an entry whose beginning has come, and find what is in it.
     Finish(EntryId),
+    /// Read an entry to be shown beside the list; only the newest wish counts.
+    Preview(EntryId),
     /// Read the user's rule files anew.
     Reload,
     /// Bring words to the clipboard.

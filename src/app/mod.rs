@@ -64,6 +64,8 @@ pub struct App {
     tray: TrayView,
     /// The restrictions that were asked about when something was to be exported.
     known_restrictions: BTreeSet<Clean>,
+    /// What the last screen showed the want of.
+    wishes: Vec<Effect>,
 }
 
 /// The briefing that is open, or will be as soon as it is read.
@@ -100,6 +102,11 @@ impl App {
         app.complaints = complaints;
         let effects = only.map_or_else(Vec::new, |id| app.open(id));
         (app, effects)
+    }
+
+    /// What the last screen showed the want of: to be asked after each [`App::fit`].
+    pub fn wishes(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.wishes)
     }
 
     /// The open briefing's reader.

@@ -1,6 +1,7 @@
 //! The screen as a value: what stands where, ready to be drawn or to be tested.
 
 use super::App;
+use super::event::Effect;
 use super::geometry::{Area, SMALLEST, Size, is_wide};
 use super::page::point::remark;
 use super::page::{self, Row, Tone, width};
@@ -74,11 +75,12 @@ impl App {
             pane.cursor = window.cursor;
         }
         if preview {
+            self.wishes.extend(self.shelf.wants_preview().map(Effect::Preview));
             let side = Area { x: left + 1, width: area.width - left - 1, ..area };
             let room = usize::from(side.width.saturating_sub(4));
             let mut rows: Vec<Row> = self.shelf.preview().iter().flat_map(|line| paragraph(line, room)).collect();
             rows.truncate(usize::from(side.height.saturating_sub(1)));
-            panes.panes.extend(one_pane(side, "Summary", rows).panes.into_iter().map(|pane| Pane { focused: false, ..pane }));
+            panes.panes.extend(one_pane(side, "Briefing", rows).panes.into_iter().map(|pane| Pane { focused: false, ..pane }));
             panes.rule = Some(left);
         }
         panes

@@ -1,8 +1,12 @@
 //! The list of entries, and the line chosen in it.
 
+use std::sync::Arc;
+
 use super::page::list::{ListState, Window};
 use super::page::{Row, Run, Tone};
+use crate::export::counted;
 use crate::library::{Card, Entries, Entry, EntryId, State};
+use crate::model::Briefing;
 use crate::text::Clean;
 use crate::text::search::Needle;
 use crate::text::wrap::shorten;
@@ -16,6 +20,18 @@ pub struct Shelf {
     pub list: ListState,
     /// What is searched for.
     pub query: Clean,
+    preview: Preview,
+}
+
+/// What stands beside the list.
+#[derive(Clone, Debug, Default)]
+enum Preview {
+    #[default]
+    None,
+    /// It was asked for.
+    Asked(EntryId),
+    /// It has come.
+    Here(EntryId, Arc<Briefing>),
 }
 
 /// The columns of a date such as `2025-11-28`.
@@ -81,12 +97,14 @@ impl Shelf {
         }
     }
 
-    /// The entries in which the query stands: headline, outlet, topics, summary, name.
+    /// The entries in which the query stands: headline, outlet, topics, name.
     pub fn hits(&self) -> Vec<usize> {
         let needle = Needle::new(&self.query);
         let holds = |text: &Clean| needle.find(text).next().is_some();
-        let card =
-            |card: &Card| [&card.headline].into_iter().chain(&card.outlet).chain(&card.topics).chain(&card.summary).any(holds);
+        let card = |card: &Card| {
+            let topics = card.topics.iter().map(|count| &count.topic.label);
+            [&card.headline].into_iter().chain(&card.outlet).chain(topics).any(holds)
+        };
         let entry = |entry: &Entry| holds(&entry.name) || matches!(&entry.state, State::Ready(c) if card(c));
         self.entries.listed().iter().enumerate().filter(|(_, e)| entry(e)).map(|(at, _)| at).collect()
     }
@@ -101,21 +119,48 @@ impl Shelf {
         })
     }
 
-    /// The summary of the chosen entry, for the side of a wide screen.
-    pub fn preview(&self) -> Vec<Clean> {
-        match self.chosen().map(|entry| (&entry.state, &entry.name)) {
-            Some((State::Ready(card), name)) => {
-                let mut lines = vec![card.headline.clone(), Clean::default()];
-                for line in &card.summary {
-                    lines.extend([line.clone(), Clean::default()]);
-                }
-                lines.push(name.clone());
-                lines
+    /// The entry whose briefing is to be asked for, so that it can stand beside the list; none where it was asked for already.
+    pub fn wants_preview(&mut self) -> Option<EntryId> {
+        let id = self.chosen().filter(|entry| matches!(entry.state, State::Ready(_)))?.id;
+        match &self.preview {
+            Preview::Asked(known) | Preview::Here(known, _) if *known == id => None,
+            _ => {
+                self.preview = Preview::Asked(id);
+                Some(id)
             }
-            Some((State::Bad(reason), name)) => vec![name.clone(), Clean::default(), reason.clone()],
-            _ => Vec::new(),
         }
     }
+
+    /// Takes in a briefing that was asked for.
+    pub fn previewed(&mut self, id: EntryId, briefing: Arc<Briefing>) {
+        if matches!(&self.preview, Preview::Asked(asked) if *asked == id) {
+            self.preview = Preview::Here(id, briefing);
+        }
+    }
+
+    /// The briefing of the chosen entry in short, for the side of a wide screen.
+    pub fn preview(&self) -> Vec<Clean> {
+        let Some(entry) = self.chosen() else { return Vec::new() };
+        match (&entry.state, &self.preview) {
+            (State::Ready(_), Preview::Here(id, briefing)) if *id == entry.id => in_short(entry, briefing),
+            (State::Ready(card), _) => vec![card.headline.clone()],
+            (State::Bad(reason), _) => vec![entry.name.clone(), Clean::default(), reason.clone()],
+            (State::Waiting, _) => Vec::new(),
+        }
+    }
+}
+
+/// Headline, summary, agenda and the number of tensions; an empty line between.
+fn in_short(entry: &Entry, briefing: &Briefing) -> Vec<Clean> {
+    let mut lines: Vec<Clean> = briefing.head.headline.iter().map(Clean::one_line).collect();
+    lines.extend(briefing.summary.iter().map(|point| Clean::from(briefing.words(point))));
+    let topics: Vec<String> = briefing.agenda.iter().map(|topic| format!("{} {}", topic.label, topic.points.len())).collect();
+    if !topics.is_empty() {
+        lines.push(topics.join(", ").into());
+    }
+    lines.push(counted(briefing.tensions.len(), "tension").into());
+    lines.push(entry.name.clone());
+    lines.into_iter().flat_map(|line| [line, Clean::default()]).collect()
 }
 
 fn row(entry: &Entry, columns: u16, selected: bool, needle: &Needle) -> Row {
@@ -145,12 +190,11 @@ fn ready(row: &mut Row, card: &Card, columns: u16, needle: &Needle) {
     let mut edge = columns;
     if columns >= OUTLET_FROM {
         edge -= TENSIONS;
-        let count = if card.tensions == 1 { "1 tension".to_owned() } else { format!("{} tensions", card.tensions) };
-        row.push_right(columns, count, Tone::Quiet);
+        row.push_right(columns, counted(card.tensions as usize, "tension"), Tone::Quiet);
     }
     if columns >= TOPICS_FROM {
         edge -= TOPICS;
-        let topics: Vec<&str> = card.topics.iter().map(|t| &**t).collect();
+        let topics: Vec<&str> = card.topics.iter().map(|count| &*count.topic.label).collect();
         column(row, edge, TOPICS - 2, &topics.join(", "), Tone::Body);
     }
     if columns >= OUTLET_FROM {

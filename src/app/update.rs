@@ -27,6 +27,7 @@ impl App {
             Event::Opened { id, briefing, whole } => return self.opened(id, briefing, whole),
             Event::Unopened { id, reason } => self.unopened(id, reason),
             Event::Divided { id, names } => self.divided(id, names),
+            Event::Previewed { id, briefing } => self.shelf.previewed(id, briefing),
             Event::Listed(news) => self.shelf.learn(news),
             Event::Delivered(Ok(words)) => self.tell(words),
             Event::Complained(notes) => {

@@ -1,9 +1,11 @@
 //! What is remembered of a briefing without its text.
 
-use crate::model::{Briefing, Date};
+use std::sync::Arc;
+
+use crate::model::{Briefing, ContentId, Date};
 use crate::text::Clean;
 
-/// What a list shows of a briefing.
+/// What a list shows of a briefing, and what its filters ask.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Card {
     /// The headline; where the article has none, its first words.
@@ -12,18 +14,38 @@ pub struct Card {
     pub outlet: Option<Clean>,
     /// The publication date.
     pub date: Option<Date>,
-    /// The labels of the topics, in their order.
-    pub topics: Vec<Clean>,
+    /// The topics, in their order.
+    pub topics: Box<[TopicCount]>,
     /// How many tensions.
-    pub tensions: usize,
-    /// The lines of the summary.
-    pub summary: Vec<Clean>,
+    pub tensions: u32,
+    /// The id of the format the article was read as, such as `html`.
+    pub format: Option<&'static str>,
     /// Whether it comes from a briefing file.
     pub written: bool,
     /// How many written lines have a quotation that the article does not hold.
-    pub unanchored: usize,
-    /// The beginning of the SHA-256 of the article's bytes.
+    pub unanchored: u32,
+    /// The beginning of the SHA-256 of the bytes it was read from, as it is shown.
     pub hash: Option<Clean>,
+    /// What is in it, whatever it is called.
+    pub content: ContentId,
+}
+
+/// A topic of a briefing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TopicCount {
+    /// Which one.
+    pub topic: Arc<TopicName>,
+    /// How many lines it has.
+    pub points: u32,
+}
+
+/// How a topic is called. Many cards share one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TopicName {
+    /// The name that rules, files and the command line use.
+    pub id: Clean,
+    /// The name that people read.
+    pub label: Clean,
 }
 
 /// How many characters of an article without a headline stand for one.
@@ -34,16 +56,25 @@ impl Card {
     pub fn of(briefing: &Briefing) -> Self {
         let head = &briefing.head;
         let first_words = || Clean::from(briefing.article.text.chars().take(FIRST_WORDS).collect::<String>()).one_line();
+        let topic = |topic: &crate::model::Topic| TopicCount {
+            topic: Arc::new(TopicName { id: topic.id.clone(), label: topic.label.clone() }),
+            points: number(topic.points.len()),
+        };
         Self {
             headline: head.headline.clone().unwrap_or_else(first_words).one_line(),
             outlet: head.outlet.clone(),
             date: head.date,
-            topics: briefing.agenda.iter().map(|topic| topic.label.clone()).collect(),
-            tensions: briefing.tensions.len(),
-            summary: briefing.summary.iter().map(|point| Clean::from(briefing.words(point))).collect(),
+            topics: briefing.agenda.iter().map(topic).collect(),
+            tensions: number(briefing.tensions.len()),
+            format: briefing.article.format,
             written: briefing.written,
-            unanchored: briefing.unanchored(),
+            unanchored: number(briefing.unanchored()),
             hash: briefing.article.hash.clone(),
+            content: briefing.article.content,
         }
     }
+}
+
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }

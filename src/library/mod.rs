@@ -8,6 +8,6 @@ mod entry;
 mod tally;
 pub mod tray;
 
-pub use card::Card;
+pub use card::{Card, TopicCount, TopicName};
 pub use entry::{Entries, Entry, EntryId, State};
 pub use tally::{Changes, Count, Tally, TopicChange};

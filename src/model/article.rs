@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Anchor, Fields, Note, Reference};
+use super::{Anchor, ContentId, Fields, Note, Reference};
 use crate::text::{Clean, Span};
 
 /// An article as it was read: one text and places in it.
@@ -15,6 +15,8 @@ pub struct Article {
     pub origin: Clean,
     /// The beginning of the SHA-256 of the bytes it was read from, in hexadecimal digits, where all of them were read.
     pub hash: Option<Clean>,
+    /// What tells it from every other article.
+    pub content: ContentId,
     /// The id of the format it was read as, such as `html`.
     pub format: Option<&'static str>,
     /// The text; every span of this article lies in it.

@@ -5,6 +5,7 @@
 pub mod anchor;
 pub mod article;
 pub mod briefing;
+pub mod content;
 pub mod date;
 pub mod extract;
 pub mod fields;
@@ -21,6 +22,7 @@ pub mod written;
 pub use anchor::{Anchor, Reference};
 pub use article::{Article, Block, BlockKind, Removed, Sentence};
 pub use briefing::{Briefing, Head};
+pub use content::ContentId;
 pub use date::Date;
 pub use extract::{Extract, Extracts, Opposed, Part, Place, Source, Voice};
 pub use fields::{Fields, Restriction, Subject};

@@ -124,9 +124,7 @@ fn first_frame(
     }
     terminal.draw(app)?;
     work.start();
-    for effect in effects {
-        perform(effect, work);
-    }
+    effects.into_iter().chain(app.wishes()).for_each(|effect| perform(effect, work));
     Ok(None)
 }
 
@@ -139,6 +137,7 @@ fn turn(app: &mut App, terminal: &mut Terminal, work: &Work, waked: &Receiver<Wa
             }
         }
         terminal.draw(app)?;
+        app.wishes().into_iter().for_each(|effect| perform(effect, work));
     }
     Ok(Ending::Gone)
 }
@@ -190,6 +189,7 @@ fn perform(effect: Effect, work: &Work) {
     match effect {
         Effect::Open(id) => work.open(id),
         Effect::Finish(id) => work.finish(id),
+        Effect::Preview(id) => work.preview(id),
         Effect::Reload => work.reload(),
         Effect::Copy(export) => work.copy(export),
         Effect::Keep(export) => work.keep(export),

@@ -4,13 +4,11 @@ use std::cell::RefCell;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
-use sha2::{Digest, Sha256};
-
 use super::file::{FileError, read_file};
 use super::{Origin, RuleFiles, shipped};
 use crate::derive::{Rules, brief, overlay};
 use crate::form::{Complaint, Severity, Source};
-use crate::model::{Article, ArticleSource, Briefing, Note, NoteKind, Written};
+use crate::model::{Article, ArticleSource, Briefing, ContentId, Note, NoteKind, Written};
 use crate::read::{Articles, CruftRules, File, Format, plain, recognise, written};
 use crate::text::Clean;
 use crate::text::decode::Decoded;
@@ -18,8 +16,8 @@ use crate::text::decode::Decoded;
 /// So many bytes tell of most files what they are.
 const HEAD_BYTES: u64 = 4096;
 
-/// So many bytes of a hash are shown.
-const HASH_BYTES: usize = 6;
+/// So many digits of a hash are shown.
+const HASH_DIGITS: usize = 12;
 
 /// The rules, compiled when they are first needed, and what turns documents into briefings with them.
 #[derive(Debug, Default)]
@@ -97,7 +95,8 @@ impl Desk {
     pub fn each(&self, origin: &Origin, mut take: impl FnMut(Origin, usize, Opened) -> bool) -> Result<(), Clean> {
         let named = |reason: &dyn std::fmt::Display| Clean::from(format!("{}: {reason}", origin.name()));
         let bytes = self.bytes(origin.file(), None).map_err(|reason| named(&reason))?;
-        let (name, hash) = (origin.file().name(), short_hash(&bytes));
+        let (name, content) = (origin.file().name(), ContentId::of(&bytes));
+        let hash = short(content);
         let file = File::new(&name, &bytes);
         let format = self.format(&file);
         if format == Format::Briefing {
@@ -109,7 +108,8 @@ impl Desk {
         let count = all.len();
         for origin in all {
             let Some(article) = articles.take(origin.at(), origin.name(), &self.cruft().0) else { continue };
-            let article = Article { hash: Some(hash.clone()), format: Some(format.id()), ..article };
+            let content = if count > 1 { ContentId::of(article.text.as_bytes()) } else { content };
+            let article = Article { hash: Some(hash.clone()), content, format: Some(format.id()), ..article };
             let opened = Opened { briefing: self.derive(Arc::new(article)), complaints: Vec::new(), written: false };
             if !take(origin, count, opened) {
                 break;
@@ -194,7 +194,8 @@ impl Desk {
         match &written.article {
             Some(ArticleSource::Text(text)) => {
                 let decoded = Decoded { text: text.as_str().into(), encoding: "UTF-8", replaced: 0 };
-                Article { hash: Some(short_hash(text.as_bytes())), ..plain(origin.name(), &decoded, &self.cruft().0) }
+                let content = ContentId::of(text.as_bytes());
+                Article { hash: Some(short(content)), content, ..plain(origin.name(), &decoded, &self.cruft().0) }
             }
             Some(ArticleSource::Path(path, span)) => self.article_beside(origin, path).unwrap_or_else(|reason| {
                 let complaint = Complaint::error(source, *span, format!("the article can't be opened: {reason}"));
@@ -213,7 +214,8 @@ impl Desk {
         let mut articles = Articles::new(&file, format).map_err(|reason| format!("{path}: {reason}"))?;
         let article =
             articles.take(0, path.clone(), &self.cruft().0).ok_or_else(|| format!("{path}: there is no article in it"))?;
-        Ok(Article { hash: Some(short_hash(&bytes)), format: Some(format.id()), ..article })
+        let content = ContentId::of(&bytes);
+        Ok(Article { hash: Some(short(content)), content, format: Some(format.id()), ..article })
     }
 
     fn bytes(&self, origin: &Origin, most: Option<u64>) -> Result<Vec<u8>, String> {
@@ -261,10 +263,9 @@ fn beside(origin: &Origin, path: &Clean) -> Result<Vec<u8>, String> {
     read_file(&article, None).map_err(reason)
 }
 
-/// The first twelve digits of the SHA-256 of `bytes`, as `sha256sum` prints it: enough to tell whether two people have one file.
-fn short_hash(bytes: &[u8]) -> Clean {
-    let digits: Vec<String> = Sha256::digest(bytes).iter().take(HASH_BYTES).map(|byte| format!("{byte:02x}")).collect();
-    Clean::from(digits.concat())
+/// The first twelve digits of a SHA-256, as `sha256sum` prints it: enough to tell whether two people have one file.
+fn short(content: ContentId) -> Clean {
+    Clean::from(content.to_string().chars().take(HASH_DIGITS).collect::<String>())
 }
 
 fn shipped_bytes(name: &str) -> Option<&'static [u8]> {

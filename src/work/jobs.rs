@@ -83,6 +83,11 @@ impl Work {
         let _ = self.requests.send(Request::Finish(id));
     }
 
+    /// Reads an entry to be shown beside the list; a request that has not begun yet is forgotten.
+    pub fn preview(&self, id: EntryId) {
+        let _ = self.requests.send(Request::Preview(id));
+    }
+
     /// The file that an entry is, where it is one.
     pub fn path(&self, id: EntryId) -> Option<PathBuf> {
         match self.origins.get(id)?.file() {

@@ -27,6 +27,8 @@ pub(super) enum Request {
     Begin(EntryId),
     /// Open it wholly.
     Finish(EntryId),
+    /// Read it to be shown beside the list.
+    Preview(EntryId),
     /// Read the rule files anew; where a key `asked` for it, answer in any case.
     Reload { asked: bool },
 }
@@ -36,6 +38,8 @@ pub(super) enum Request {
 struct Asked {
     /// The newest request to open.
     open: Option<Request>,
+    /// The newest request to show one beside the list.
+    preview: Option<EntryId>,
     /// Whether the rule files are to be read, and whether a key asked for it.
     reload: Option<bool>,
 }
@@ -56,6 +60,7 @@ impl Asked {
     fn add(self, request: Request) -> Self {
         match request {
             Request::Reload { asked } => Self { reload: Some(asked || self.reload.unwrap_or_default()), ..self },
+            Request::Preview(id) => Self { preview: Some(id), ..self },
             open => Self { open: Some(open), ..self },
         }
     }
@@ -76,8 +81,16 @@ impl Opening {
             match asked.open {
                 Some(Request::Begin(id)) => self.open(id, true),
                 Some(Request::Finish(id)) => self.open(id, false),
-                _ => {}
+                _ => asked.preview.into_iter().for_each(|id| self.preview(id)),
             }
+        }
+    }
+
+    fn preview(&self, id: EntryId) {
+        let Some(origin) = self.origins.get(id).filter(|origin| !self.desk.waits_for(origin)) else { return };
+        let opened = catch_unwind(AssertUnwindSafe(|| self.desk.open(&origin)));
+        if let Ok(Ok(opened)) = opened {
+            self.say(Event::Previewed { id, briefing: Arc::new(opened.briefing) });
         }
     }
 

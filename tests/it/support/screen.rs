@@ -38,7 +38,7 @@ impl Typist {
         let cards = typist.briefings.iter().map(|b| State::Ready(Card::of(b)));
         let news = (0..).map(EntryId).zip(cards).collect();
         typist.app.handle(Event::Listed(news));
-        typist.app.fit(typist.size);
+        typist.look();
         typist
     }
 
@@ -48,9 +48,16 @@ impl Typist {
             let key = key.parse().unwrap_or_else(|_| panic!("{key:?} is no key"));
             let effects = self.app.handle(Event::Key(key));
             self.perform(effects);
-            self.app.fit(self.size);
+            self.look();
         }
         self
+    }
+
+    /// Lays the screen out, and gives what it shows the want of.
+    fn look(&mut self) {
+        self.app.fit(self.size);
+        let wishes = self.app.wishes();
+        self.perform(wishes);
     }
 
     /// Types a text.
@@ -64,7 +71,7 @@ impl Typist {
     /// Makes the screen another size.
     pub fn resize(&mut self, width: u16, height: u16) -> &mut Self {
         self.size = Size { width, height };
-        self.app.fit(self.size);
+        self.look();
         self
     }
 
@@ -100,9 +107,11 @@ impl Typist {
 
     fn perform(&mut self, effects: Vec<Effect>) {
         for effect in effects {
+            let briefing = |id: EntryId| self.briefings[id.0 as usize].clone();
             if let Effect::Open(id) = effect {
-                let briefing = self.briefings[id.0 as usize].clone();
-                self.app.handle(Event::Opened { id, briefing, whole: true });
+                self.app.handle(Event::Opened { id, briefing: briefing(id), whole: true });
+            } else if let Effect::Preview(id) = effect {
+                self.app.handle(Event::Previewed { id, briefing: briefing(id) });
             }
             self.effects.push(effect);
         }
