@@ -1,10 +1,11 @@
-//! Many articles and briefings: what is remembered of each without its text, their order, and the tray of lines
-//! taken out of them.
+//! Many articles and briefings: what is remembered of each without its text, their order, what a search asks of
+//! them, and the tray of lines taken out of them.
 //!
 //! It opens no file itself; the program around it does, and hands in what it found.
 
 mod card;
 mod entry;
+pub mod query;
 mod tally;
 pub mod tray;
 
