@@ -6,7 +6,7 @@ use super::key::Key;
 use super::pointer::Pointer;
 use crate::export::Export;
 use crate::library::tray::{Change, Tray};
-use crate::library::{EntryId, State};
+use crate::library::{Entry, EntryId};
 use crate::model::{Briefing, Note};
 use crate::text::Clean;
 
@@ -53,8 +53,8 @@ pub enum Event {
         /// Its briefing.
         briefing: Arc<Briefing>,
     },
-    /// Something was found out about entries of the list.
-    Listed(Vec<(EntryId, State)>),
+    /// Something was found out about entries of the list, or there are new ones.
+    Listed(Vec<Entry>),
     /// An export has gone where it could go; what to tell of it.
     Delivered(Result<Clean, Clean>),
     /// The user's own rule files were read, and this was wrong with them.

@@ -103,11 +103,7 @@ impl App {
     fn title(&self, columns: u16) -> Row {
         let mut row = Row::default();
         let Some(reader) = self.reader() else {
-            let name = self
-                .open
-                .as_ref()
-                .and_then(|open| self.shelf.entries.get(self.shelf.entries.position(open.id)?))
-                .map(|e| e.name.clone());
+            let name = self.open.as_ref().and_then(|open| self.shelf.entries.by_id(open.id)).map(|e| e.name.clone());
             row.push(1, name.unwrap_or_else(|| "attache".into()), Tone::Strong);
             return row;
         };

@@ -57,7 +57,7 @@ impl Shelf {
     }
 
     /// Takes in news, keeping the same entry chosen once anyone has moved; before that, the newest.
-    pub fn learn(&mut self, news: Vec<(EntryId, State)>) {
+    pub fn learn(&mut self, news: Vec<Entry>) {
         let kept = self.chosen().map(|entry| entry.id).filter(|_| self.list.selected > 0);
         self.entries.learn(news);
         if let Some(at) = kept.and_then(|id| self.entries.position(id)) {
@@ -145,7 +145,7 @@ impl Shelf {
             (State::Ready(_), Preview::Here(id, briefing)) if *id == entry.id => in_short(entry, briefing),
             (State::Ready(card), _) => vec![card.headline.clone()],
             (State::Bad(reason), _) => vec![entry.name.clone(), Clean::default(), reason.clone()],
-            (State::Waiting, _) => Vec::new(),
+            (State::Waiting | State::Gone, _) => Vec::new(),
         }
     }
 }
@@ -166,7 +166,7 @@ fn in_short(entry: &Entry, briefing: &Briefing) -> Vec<Clean> {
 fn row(entry: &Entry, columns: u16, selected: bool, needle: &Needle) -> Row {
     let mut row = Row::of(if selected { ">" } else { " " }, Tone::Selected);
     match &entry.state {
-        State::Waiting => row.push(1, shorten(&entry.name, usize::from(columns.saturating_sub(2))), Tone::Quiet),
+        State::Waiting | State::Gone => row.push(1, shorten(&entry.name, usize::from(columns.saturating_sub(2))), Tone::Quiet),
         State::Bad(reason) => bad(&mut row, entry, reason, columns),
         State::Ready(card) => ready(&mut row, card, columns, needle),
     }

@@ -9,7 +9,7 @@ use super::reader::Reader;
 use super::reload::Reload;
 use super::sheet::Sheet;
 use super::{App, Open, Prompt};
-use crate::library::{EntryId, State};
+use crate::library::{Entry, EntryId, State};
 use crate::model::{Note, Section};
 use crate::text::Clean;
 
@@ -255,7 +255,9 @@ impl App {
             self.open = None;
             self.alarm(reason.clone());
         }
-        self.shelf.learn(vec![(id, State::Bad(reason))]);
+        if let Some(name) = self.shelf.entries.by_id(id).map(|entry| entry.name.clone()) {
+            self.shelf.learn(vec![Entry { id, name, state: State::Bad(reason) }]);
+        }
     }
 
     fn notes(&self) -> Sheet {

@@ -4,10 +4,14 @@
 //! It opens no file itself; the program around it does, and hands in what it found.
 
 mod card;
+mod entries;
 mod entry;
+mod order;
 mod tally;
 pub mod tray;
 
 pub use card::{Card, TopicCount, TopicName};
-pub use entry::{Entries, Entry, EntryId, State};
+pub use entries::Entries;
+pub use entry::{Entry, EntryId, State};
+pub use order::Order;
 pub use tally::{Changes, Count, Tally, TopicChange};

@@ -10,7 +10,7 @@ use super::reload::reload;
 use super::settings::Named;
 use super::{Desk, Origin, Origins};
 use crate::app::event::{Event, Reloaded};
-use crate::library::{Card, EntryId, State};
+use crate::library::{Card, Entry, EntryId, State};
 use crate::model::{Briefing, Note, NoteKind};
 use crate::text::Clean;
 
@@ -177,7 +177,7 @@ fn learn(desk: &Desk, origins: &Origins, tell: impl Fn(Event) -> bool) {
         let mut ids = Vec::new();
         let mut listens = true;
         let read = catch_unwind(AssertUnwindSafe(|| {
-            desk.each(&origin, |_, count, opened| {
+            desk.each(&origin, |own, count, opened| {
                 if ids.is_empty() {
                     ids = vec![id];
                     if count > 1 {
@@ -186,7 +186,8 @@ fn learn(desk: &Desk, origins: &Origins, tell: impl Fn(Event) -> bool) {
                         ids = within.into_iter().rev().collect();
                     }
                 }
-                batch.extend(ids.pop().map(|id| (id, State::Ready(Card::of(&opened.briefing)))));
+                let state = || State::Ready(Arc::new(Card::of(&opened.briefing)));
+                batch.extend(ids.pop().map(|id| Entry { id, name: own.name(), state: state() }));
                 if batch.len() >= BATCH {
                     listens &= tell(Event::Listed(std::mem::take(&mut batch)));
                 }
@@ -195,8 +196,11 @@ fn learn(desk: &Desk, origins: &Origins, tell: impl Fn(Event) -> bool) {
         }));
         match read {
             Ok(Ok(())) => {}
-            Ok(Err(reason)) => batch.push((id, State::Bad(reason))),
-            Err(_) => batch.push((ids.pop().unwrap_or(id), State::Bad(failed(&origin)))),
+            Ok(Err(reason)) => batch.push(Entry { id, name: origin.name(), state: State::Bad(reason) }),
+            Err(_) => {
+                let id = ids.pop().unwrap_or(id);
+                batch.push(Entry { id, name: origin.name(), state: State::Bad(failed(&origin)) });
+            }
         }
         if !listens || (batch.len() >= BATCH && !tell(Event::Listed(std::mem::take(&mut batch)))) {
             return;

@@ -9,7 +9,7 @@ use attache::app::geometry::{Area, Size};
 use attache::app::keymap::Keymap;
 use attache::app::page::{Row, Tone};
 use attache::app::screen::Screen;
-use attache::library::{Card, Entries, EntryId, State};
+use attache::library::{Card, Entries, Entry, EntryId, State};
 use attache::model::Briefing;
 use attache::work::{Desk, Origin};
 use unicode_width::UnicodeWidthStr;
@@ -32,11 +32,12 @@ impl Typist {
 
     /// An app over these briefings.
     pub fn over(briefings: Vec<Arc<Briefing>>, names: Vec<attache::text::Clean>, width: u16, height: u16) -> Self {
+        let known = names.clone();
         let (app, effects) = App::new(Keymap::shipped(), Entries::waiting(names), Vec::new());
         let mut typist = Self { app, effects: Vec::new(), briefings, size: Size { width, height } };
         typist.perform(effects);
-        let cards = typist.briefings.iter().map(|b| State::Ready(Card::of(b)));
-        let news = (0..).map(EntryId).zip(cards).collect();
+        let cards = typist.briefings.iter().map(|b| State::Ready(Arc::new(Card::of(b))));
+        let news = (0..).map(EntryId).zip(known).zip(cards).map(|((id, name), state)| Entry { id, name, state }).collect();
         typist.app.handle(Event::Listed(news));
         typist.look();
         typist

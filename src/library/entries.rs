@@ -1,0 +1,100 @@
+//! What can be opened, in the order in which it is listed.
+//!
+//! A library holds a hundred thousand entries and learns of them in batches: a batch is put into its places, the list is not sorted anew.
+
+use super::{Entry, EntryId, Order, State};
+use crate::text::Clean;
+
+/// The entries in the order they are listed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entries {
+    listed: Vec<Entry>,
+    order: Order,
+    /// No entry has a higher number.
+    highest: EntryId,
+}
+
+impl Entries {
+    /// Entries of these names, in the order given, not read yet.
+    pub fn waiting(names: impl IntoIterator<Item = Clean>) -> Self {
+        let mut entries = Self::default();
+        entries.learn((0..).zip(names).map(|(id, name)| Entry::waiting(EntryId(id), name)).collect());
+        entries
+    }
+
+    /// All entries as they are listed: read ones in their order, then what is not or cannot be read.
+    pub fn listed(&self) -> &[Entry] {
+        &self.listed
+    }
+
+    /// The number of entries.
+    pub fn len(&self) -> usize {
+        self.listed.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.listed.is_empty()
+    }
+
+    /// The entry listed at `index`.
+    pub fn get(&self, index: usize) -> Option<&Entry> {
+        self.listed.get(index)
+    }
+
+    /// The entry with this id.
+    pub fn by_id(&self, id: EntryId) -> Option<&Entry> {
+        self.listed.iter().find(|entry| entry.id == id)
+    }
+
+    /// Where the entry with this id is listed.
+    pub fn position(&self, id: EntryId) -> Option<usize> {
+        self.listed.iter().position(|entry| entry.id == id)
+    }
+
+    /// The order of the list.
+    pub fn order(&self) -> Order {
+        self.order
+    }
+
+    /// Lists all entries in another order.
+    pub fn sort(&mut self, order: Order) {
+        self.order = order;
+        self.listed.sort_unstable_by(|one, other| order.compare(one, other));
+    }
+
+    /// Puts entries of these names in the place of the one with this id, not read yet. One that is listed already stays as it is.
+    pub fn divide(&mut self, id: EntryId, names: Vec<(EntryId, Clean)>) {
+        let gone = Entry { id, state: State::Gone, ..Entry::default() };
+        let new = names.into_iter().filter(|(id, _)| self.by_id(*id).is_none());
+        let new: Vec<Entry> = new.map(|(id, name)| Entry::waiting(id, name)).chain([gone]).collect();
+        self.learn(new);
+    }
+
+    /// Takes in what is known of some entries now; those that are gone leave the list.
+    pub fn learn(&mut self, mut news: Vec<Entry>) {
+        news.sort_by_key(|entry| entry.id);
+        if news.first().is_some_and(|first| first.id <= self.highest) {
+            self.listed.retain(|known| news.binary_search_by_key(&known.id, |entry| entry.id).is_err());
+        }
+        self.highest = news.last().map_or(self.highest, |last| last.id.max(self.highest));
+        news.retain(|entry| entry.state != State::Gone);
+        let order = self.order;
+        news.sort_unstable_by(|one, other| order.compare(one, other));
+        self.merge(news);
+    }
+
+    /// Puts `news`, which are in order, into their places.
+    fn merge(&mut self, news: Vec<Entry>) {
+        let order = self.order;
+        let mut merged = Vec::with_capacity(self.listed.len() + news.len());
+        let mut rest = std::mem::take(&mut self.listed).into_iter();
+        for entry in news {
+            let before = rest.as_slice().partition_point(|known| order.compare(known, &entry).is_lt());
+            merged.extend(rest.by_ref().take(before));
+            merged.push(entry);
+        }
+        merged.extend(rest);
+        self.listed = merged;
+    }
+}

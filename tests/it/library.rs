@@ -1,0 +1,3 @@
+//! A library: its list, its language, what it folds.
+
+mod entries;
