@@ -125,7 +125,11 @@ actions! {
     Drop = "drop", "drop";
     /// Take all lines out of the tray
     Clear = "clear", "clear";
-    /// Undo the last change of the tray
+    /// Mark the article, or take the mark away
+    Mark = "mark", "mark";
+    /// Call the article unread, or read again
+    Read = "read", "unread";
+    /// Undo what was done last: to marks, or to the tray
     Undo = "undo", "undo";
     /// Do again what was undone
     Redo = "redo", "redo";

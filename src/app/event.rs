@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::key::Key;
 use super::pointer::Pointer;
 use crate::export::Export;
+use crate::library::marks::{self, Marks};
 use crate::library::tray::{Change, Tray};
 use crate::library::{Entry, EntryId};
 use crate::model::{Briefing, Note};
@@ -65,6 +66,8 @@ pub enum Event {
     Edited(Result<(), Clean>),
     /// The file of the tray was looked at or changed.
     Tray(TrayNews),
+    /// The file of marks was looked at or changed.
+    Marks(MarksNews),
 }
 
 /// What came of changes of the tray's file.
@@ -80,6 +83,31 @@ pub enum TrayNews {
         refused: usize,
         /// What the file of before is called now, where it could not be read.
         aside: Option<Clean>,
+    },
+    /// It could not be read or written, and this is why.
+    Unkept(Clean),
+}
+
+/// What came of a look at the file of marks, or of changes of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MarksNews {
+    /// It holds this now.
+    All {
+        /// The marks, with those that other programs have made.
+        marks: Marks,
+        /// How many of the steps wished for are in it, the oldest first.
+        steps: usize,
+        /// How many of its lines could not be read and are left out.
+        bad: usize,
+        /// What the copy is called that has these lines, where there could be one.
+        aside: Option<Clean>,
+    },
+    /// This has come to it.
+    New {
+        /// What other programs have changed, before the steps.
+        changes: Vec<marks::Change>,
+        /// How many of the steps wished for are in it, the oldest first.
+        steps: usize,
     },
     /// It could not be read or written, and this is why.
     Unkept(Clean),
@@ -131,6 +159,8 @@ pub enum Effect {
     Mouse(bool),
     /// Make the changes of one step to the tray's file, and tell what it holds; without any, only tell.
     Tray(Vec<Change>),
+    /// Make the changes of one step to the file of marks; without any, only tell what others have changed there.
+    Mark(Vec<marks::Change>),
     /// Give the terminal back until the shell says to go on.
     Suspend,
     /// Forget what the terminal shows and draw all of it.

@@ -31,7 +31,7 @@ const ON_TEXT: [Action; 9] = [
     Action::CopySection,
     Action::Help,
 ];
-const ON_LIST: [Action; 4] = [Action::Open, Action::Search, Action::Quit, Action::Help];
+const ON_LIST: [Action; 5] = [Action::Open, Action::Mark, Action::Search, Action::Quit, Action::Help];
 const ON_RANGE: [Action; 4] = [Action::CopyPoint, Action::SwapEnds, Action::Export, Action::Close];
 const ON_MENU: [Action; 2] = [Action::Accept, Action::Close];
 const ON_SHEET: [Action; 2] = [Action::PageDown, Action::Close];

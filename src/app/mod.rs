@@ -9,6 +9,7 @@ mod footer;
 pub mod geometry;
 pub mod key;
 pub mod keymap;
+mod marks;
 mod menu;
 pub mod page;
 pub mod pointer;
@@ -27,6 +28,7 @@ use std::collections::BTreeSet;
 use event::Effect;
 use geometry::Area;
 use keymap::{Context, Keymap};
+use marks::{MarksView, Visit};
 use menu::{Choice, Menu};
 use reader::Reader;
 use reload::Reload;
@@ -62,6 +64,9 @@ pub struct App {
     rule_complaints: Vec<Note>,
     reload: Reload,
     tray: TrayView,
+    marks: MarksView,
+    /// How many steps were made that can be undone, undoings included.
+    steps: u32,
     /// The restrictions that were asked about when something was to be exported.
     known_restrictions: BTreeSet<Clean>,
     /// What the last screen showed the want of.
@@ -75,6 +80,7 @@ struct Open {
     reader: Option<Reader>,
     /// Whether all of it has come.
     whole: bool,
+    visit: Visit,
 }
 
 /// A query being typed, and where to return to if it is given up.
@@ -117,6 +123,12 @@ impl App {
     /// Whether there is more to show than that something is being read.
     pub fn has_something_to_show(&self) -> bool {
         self.open.as_ref().is_none_or(|open| open.reader.is_some())
+    }
+
+    /// The number of the step that is to be made.
+    fn next_step(&mut self) -> u32 {
+        self.steps = self.steps.saturating_add(1);
+        self.steps
     }
 
     fn reader_mut(&mut self) -> Option<&mut Reader> {

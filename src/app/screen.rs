@@ -68,7 +68,7 @@ impl App {
         let preview = area.width >= PREVIEW_FROM;
         let left = if preview { area.width * 3 / 5 } else { area.width };
         let part = Area { width: left, ..area };
-        let window = self.shelf.window(left.saturating_sub(1), area.height.saturating_sub(1));
+        let window = self.shelf.window(left.saturating_sub(1), area.height.saturating_sub(1), &self.marks);
         let count = self.shelf.entries.len();
         let mut panes = one_pane(part, &entries_in_words(count), window.rows);
         if let Some(pane) = panes.panes.first_mut() {
@@ -109,7 +109,10 @@ impl App {
         };
         let head = &reader.briefing().head;
         let right = self.title_right(head, columns);
-        let room = columns.saturating_sub(width(&right) + 4);
+        if self.is_marked(reader.briefing().article.content) {
+            row.push(1, "*", Tone::Strong);
+        }
+        let room = columns.saturating_sub(width(&right) + row.end() + 4);
         let headline = head.headline.as_ref().map_or_else(|| reader.briefing().article.origin.one_line(), Clean::one_line);
         row.push(1, shorten(&headline, usize::from(room)), Tone::Strong);
         row.push_right(columns.saturating_sub(1), right, Tone::Quiet);

@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use super::marks::MarksView;
 use super::page::list::{ListState, Window};
 use super::page::{Row, Run, Tone};
 use crate::export::counted;
+use crate::library::marks::Mark;
 use crate::library::{Card, Entries, Entry, EntryId, State};
 use crate::model::Briefing;
 use crate::text::Clean;
@@ -110,12 +112,12 @@ impl Shelf {
     }
 
     /// The rows of the list.
-    pub fn window(&mut self, columns: u16, height: u16) -> Window {
+    pub(super) fn window(&mut self, columns: u16, height: u16, marks: &MarksView) -> Window {
         let needle = Needle::new(&self.query);
         let selected = self.list.selected;
         let entries = &self.entries;
         self.list.window(entries.len(), height, |at| {
-            entries.get(at).map(|entry| vec![row(entry, columns, at == selected, &needle)]).unwrap_or_default()
+            entries.get(at).map(|entry| vec![row(entry, columns, at == selected, &needle, marks)]).unwrap_or_default()
         })
     }
 
@@ -163,12 +165,16 @@ fn in_short(entry: &Entry, briefing: &Briefing) -> Vec<Clean> {
     lines.into_iter().flat_map(|line| [line, Clean::default()]).collect()
 }
 
-fn row(entry: &Entry, columns: u16, selected: bool, needle: &Needle) -> Row {
+fn row(entry: &Entry, columns: u16, selected: bool, needle: &Needle, marks: &MarksView) -> Row {
     let mut row = Row::of(if selected { ">" } else { " " }, Tone::Selected);
     match &entry.state {
         State::Waiting | State::Gone => row.push(1, shorten(&entry.name, usize::from(columns.saturating_sub(2))), Tone::Quiet),
         State::Bad(reason) => bad(&mut row, entry, reason, columns),
-        State::Ready(card) => ready(&mut row, card, columns, needle),
+        State::Ready(card) => {
+            ready(&mut row, card, columns, needle, marks.get(card.content));
+            // Bold is for what is unread, chosen or not.
+            return Row { selected, ..row };
+        }
     }
     if selected { row.chosen() } else { row }
 }
@@ -184,7 +190,7 @@ fn bad(row: &mut Row, entry: &Entry, reason: &Clean, columns: u16) {
     row.push(2, shorten(reason, left), Tone::Quiet);
 }
 
-fn ready(row: &mut Row, card: &Card, columns: u16, needle: &Needle) {
+fn ready(row: &mut Row, card: &Card, columns: u16, needle: &Needle, mark: Mark) {
     let date = card.date.map_or_else(|| Clean::from("[no date]"), |date| date.to_string().into());
     row.push(1, date, Tone::Quiet);
     let mut edge = columns;
@@ -208,7 +214,10 @@ fn ready(row: &mut Row, card: &Card, columns: u16, needle: &Needle) {
     let headline = Clean::from(shorten(&card.headline, usize::from(edge.saturating_sub(start + 1))));
     let marks: Vec<super::page::Mark> = needle.find(&headline).map(|hit| (hit, Tone::Hit)).collect();
     let whole = crate::text::Span::new(0, headline.len());
-    row.runs.extend(super::page::marked(&headline, whole, start, Tone::Body, &marks));
+    row.runs.extend(super::page::marked(&headline, whole, start, if mark.read { Tone::Body } else { Tone::Strong }, &marks));
+    if mark.marked {
+        column(row, 1, 1, "*", Tone::Strong);
+    }
     row.runs.sort_by_key(|run| run.column);
 }
 

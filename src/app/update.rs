@@ -4,6 +4,7 @@ use super::action::Action;
 use super::event::{Effect, Event};
 use super::key::Key;
 use super::keymap::Context;
+use super::marks::Visit;
 use super::prompt::{Typed, pasted, typed};
 use super::reader::Reader;
 use super::reload::Reload;
@@ -36,6 +37,7 @@ impl App {
             }
             Event::Reloaded(reloaded) => return self.reloaded(reloaded),
             Event::Tray(news) => self.tray_news(news),
+            Event::Marks(news) => return self.marks_news(news),
             Event::Delivered(Err(words)) => self.alarm(words),
             Event::Edited(Ok(())) => return self.open.as_ref().map_or_else(Vec::new, |open| vec![Effect::Open(open.id)]),
             Event::Edited(Err(reason)) => self.alarm(reason),
@@ -45,6 +47,7 @@ impl App {
 
     fn key(&mut self, key: Key) -> Vec<Effect> {
         self.status = None;
+        self.stay();
         if std::mem::take(&mut self.laid) {
             return vec![Effect::TakeUp];
         }
@@ -193,6 +196,8 @@ impl App {
             }
             Action::Close => self.shelf.query = Clean::default(),
             Action::Open => return self.open_chosen(),
+            Action::Mark | Action::Read => return self.mark(action),
+            Action::Undo | Action::Redo => return self.turn_marks(action),
             _ => {}
         }
         Vec::new()
@@ -212,8 +217,9 @@ impl App {
     /// Opens an entry; what is open already stays on screen until it comes.
     pub(super) fn open(&mut self, id: EntryId) -> Vec<Effect> {
         self.reload = Reload::default();
-        self.open = Some(Open { id, reader: None, whole: false });
-        vec![Effect::Open(id)]
+        let left = self.leave();
+        self.open = Some(Open { id, reader: None, whole: false, visit: Visit::default() });
+        left.into_iter().chain([Effect::Open(id)]).collect()
     }
 
     fn opened(&mut self, id: EntryId, briefing: std::sync::Arc<crate::model::Briefing>, whole: bool) -> Vec<Effect> {
@@ -238,7 +244,7 @@ impl App {
             self.tell(format!("note: {note}{more} ({key} shows)"));
         }
         self.arrive(id);
-        if whole { Vec::new() } else { vec![Effect::Finish(id)] }
+        if whole { self.settle() } else { vec![Effect::Finish(id)] }
     }
 
     /// Puts the articles of a file into the list in its place; who has opened it sees them.
@@ -323,7 +329,8 @@ impl App {
             Action::Edit => return self.edit(),
             Action::Export => self.open_menu(),
             Action::Take => return self.take_line(),
-            Action::Undo | Action::Redo => return self.turn_tray(action),
+            Action::Mark | Action::Read => return self.mark(action),
+            Action::Undo | Action::Redo => return self.turn(action),
             Action::Close => drop(reader.forget_search()),
             _ => {}
         }
@@ -354,10 +361,9 @@ impl App {
             return Vec::new();
         }
         if self.has_list() {
-            self.open = None;
-        } else {
-            self.tell("this is where you began");
+            return self.return_to_list();
         }
+        self.tell("this is where you began");
         Vec::new()
     }
 

@@ -1,5 +1,5 @@
 //! The threads: one that opens what is asked for (only the newest request waits), one that learns about the list, one that sleeps until
-//! a rule file is written, one that keeps the tray, and one for each copy. Each answers with news on one channel.
+//! a rule file is written, one each that keeps the tray and the marks, and one for each copy. Each answers with news on one channel.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -7,15 +7,14 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use super::clipboard::{Ladder, copy, keep};
+use super::keeper::Keeper;
 use super::opening::{Opening, Request};
 use super::settings::Named;
-use super::tray::Keeper;
 use super::watch::watch;
-use super::{Desk, Origin, Origins};
+use super::{Desk, Origin, Origins, marks, tray};
 use crate::app::event::Event;
 use crate::export::Export;
-use crate::library::EntryId;
-use crate::library::tray::Change;
+use crate::library::{EntryId, marks::Change as MarkChange, tray::Change as TrayChange};
 
 /// What the threads have to say.
 #[derive(Debug)]
@@ -42,7 +41,8 @@ pub struct Work {
     origins: Origins,
     /// What the threads will need, until they are started.
     waiting: Option<Waiting>,
-    keeper: Keeper,
+    tray: Keeper<TrayChange>,
+    marks: Keeper<MarkChange>,
     tell: Tell,
     ladder: Arc<Ladder>,
 }
@@ -58,13 +58,17 @@ impl Work {
         let tell: Tell = Arc::new(move |n| news.send(n.into()).is_ok());
         let opening = Opening::new(desk, named.clone(), origins.clone(), tell.clone());
         let waiting = Waiting { opening, requests, named };
-        Self { requests: sender, origins, waiting: Some(waiting), keeper: Keeper::new(), tell, ladder: Arc::new(ladder) }
+        let (tray, marks, ladder) = (Keeper::new(), Keeper::new(), Arc::new(ladder));
+        Self { requests: sender, origins, waiting: Some(waiting), tray, marks, tell, ladder }
     }
 
     /// Starts the threads, once.
     pub fn start(&mut self) {
         let Some(Waiting { opening, requests, named }) = self.waiting.take() else { return };
-        self.keeper.start(self.tell.clone());
+        let tell = self.tell.clone();
+        self.marks.start("marks", move |steps| marks::keep(steps, &tell));
+        let tell = self.tell.clone();
+        self.tray.start("tray", move |steps| tray::keep(steps, &tell));
         if self.origins.files().len() > 1 {
             opening.learn();
         }
@@ -113,13 +117,19 @@ impl Work {
     }
 
     /// Makes the changes of one step to the tray's file; with none, what it holds is told.
-    pub fn change_tray(&self, changes: Vec<Change>) {
-        self.keeper.change(changes);
+    pub fn change_tray(&self, changes: Vec<TrayChange>) {
+        self.tray.change(changes);
     }
 
-    /// Waits until the tray is on the disk: the last thing before the end.
-    pub fn finish_tray(&mut self) {
-        self.keeper.finish();
+    /// Makes the changes of one step to the file of marks; with none, what others have changed is told.
+    pub fn change_marks(&self, changes: Vec<MarkChange>) {
+        self.marks.change(changes);
+    }
+
+    /// Waits until tray and marks are on the disk: the last thing before the end.
+    pub fn finish_keeping(&mut self) {
+        self.marks.finish();
+        self.tray.finish();
     }
 
     /// Brings words to the clipboard, and keeps them as a file.

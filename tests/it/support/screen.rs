@@ -109,12 +109,16 @@ impl Typist {
     fn perform(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             let briefing = |id: EntryId| self.briefings[id.0 as usize].clone();
-            if let Effect::Open(id) = effect {
-                self.app.handle(Event::Opened { id, briefing: briefing(id), whole: true });
-            } else if let Effect::Preview(id) = effect {
-                self.app.handle(Event::Previewed { id, briefing: briefing(id) });
-            }
+            let answer = match effect {
+                Effect::Open(id) => Some(Event::Opened { id, briefing: briefing(id), whole: true }),
+                Effect::Preview(id) => Some(Event::Previewed { id, briefing: briefing(id) }),
+                _ => None,
+            };
             self.effects.push(effect);
+            if let Some(answer) = answer {
+                let effects = self.app.handle(answer);
+                self.perform(effects);
+            }
         }
     }
 }
