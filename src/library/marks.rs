@@ -65,6 +65,34 @@ impl Marks {
     }
 }
 
+impl Mark {
+    /// Makes a change; gives how it was before.
+    fn set(&mut self, to: To) -> To {
+        match to {
+            To::Read(read) => To::Read(std::mem::replace(&mut self.read, read)),
+            To::Marked(marked) => To::Marked(std::mem::replace(&mut self.marked, marked)),
+            To::Place(place) => To::Place(std::mem::replace(&mut self.place, place.filter(|place| *place > 0))),
+        }
+    }
+}
+
+impl FromIterator<Change> for Marks {
+    /// The marks that these changes lead to, made in their order: for a hundred thousand of them far quicker than one by one.
+    fn from_iter<I: IntoIterator<Item = Change>>(changes: I) -> Self {
+        let mut changes: Vec<Change> = changes.into_iter().filter(|change| change.content != ContentId::default()).collect();
+        // Stable, so that of two changes of one article the later one stays the later one.
+        changes.sort_by_key(|change| change.content);
+        let articles = changes.chunk_by(|one, other| one.content == other.content).filter_map(|own| {
+            let mut mark = Mark::default();
+            for change in own {
+                mark.set(change.to);
+            }
+            Some((own.first()?.content, mark))
+        });
+        Self(articles.filter(|(_, mark)| *mark != Mark::default()).collect())
+    }
+}
+
 impl Changing for Marks {
     type Change = Change;
 
@@ -76,11 +104,7 @@ impl Changing for Marks {
         }
         let before = self.get(content);
         let mut mark = before;
-        let undo = match change.to {
-            To::Read(read) => To::Read(std::mem::replace(&mut mark.read, read)),
-            To::Marked(marked) => To::Marked(std::mem::replace(&mut mark.marked, marked)),
-            To::Place(place) => To::Place(std::mem::replace(&mut mark.place, place.filter(|place| *place > 0))),
-        };
+        let undo = mark.set(change.to);
         if mark == before {
             return None;
         }

@@ -154,9 +154,8 @@ impl Store {
             return Ok((Kept { held: Held::New(new), bad: lines.bad, aside: None }, lines.bad == 0));
         }
         self.seen = None;
-        let mut marks = Marks::default();
         let bytes = match read_file(&self.path(), None) {
-            Err(FileError::Missing) => return Ok((Kept { held: Held::All(marks), bad: 0, aside: None }, true)),
+            Err(FileError::Missing) => return Ok((Kept { held: Held::All(Marks::default()), bad: 0, aside: None }, true)),
             bytes => bytes?,
         };
         let (begun, start) = match wire::head(&bytes) {
@@ -164,9 +163,9 @@ impl Store {
             Head::Newer(version) => return Err(StoreError::Newer(version)),
             Head::None => (None, 0),
         };
-        let lines = wire::lines(bytes.get(start..).unwrap_or_default(), |change| {
-            marks.make(&change);
-        });
+        let mut changes = Vec::new();
+        let lines = wire::lines(bytes.get(start..).unwrap_or_default(), |change| changes.push(change));
+        let marks: Marks = changes.into_iter().collect();
         self.seen = begun.map(|begun| Seen { begun, end: number(start + lines.bytes) });
         let is_fit = begun.is_some() && lines.bad == 0 && lines.count <= 2 * marks.len() + SPARE;
         Ok((Kept { held: Held::All(marks), bad: lines.bad, aside: None }, is_fit))

@@ -99,23 +99,18 @@ fn changes(line: &[u8], each: &mut impl FnMut(Change)) -> Option<()> {
     let line = std::str::from_utf8(line).ok()?;
     let (id, words) = line.split_once(' ')?;
     let content = ContentId(digits(id)?);
-    // Read twice, so that a line of which a part is broken changes nothing.
-    read_words(words, |_| ())?;
-    read_words(words, |to| each(Change { content, to }))
-}
-
-fn read_words(words: &str, mut each: impl FnMut(To)) -> Option<()> {
+    // All of it is read first: a line of which a part is broken changes nothing.
+    let [mut read, mut marked, mut place] = [None; 3];
     let mut words = words.split(' ');
     while let Some(word) = words.next() {
-        each(match word {
-            "read" => To::Read(true),
-            "unread" => To::Read(false),
-            "marked" => To::Marked(true),
-            "unmarked" => To::Marked(false),
-            "at" => To::Place(Some(words.next()?.parse().ok()?)),
+        match word {
+            "read" | "unread" => read = Some(To::Read(word == "read")),
+            "marked" | "unmarked" => marked = Some(To::Marked(word == "marked")),
+            "at" => place = Some(To::Place(Some(words.next()?.parse().ok()?))),
             _ => return None,
-        });
+        }
     }
+    [read, marked, place].into_iter().flatten().for_each(|to| each(Change { content, to }));
     Some(())
 }
 
