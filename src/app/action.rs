@@ -107,6 +107,12 @@ actions! {
     NextBriefing = "next-briefing", "next briefing";
     /// Open the briefing before it in the list
     PreviousBriefing = "previous-briefing", "briefing before";
+    /// Order the list by date, by outlet, by topic
+    Sort = "sort", "sort";
+    /// The next month, outlet or topic of the list
+    NextGroup = "next-group", "next group";
+    /// The month, outlet or topic before it in the list
+    PreviousGroup = "previous-group", "group before";
     /// Open the selected entry
     Open = "open", "open";
     /// Show the tray: the lines you took, out of all articles
@@ -125,7 +131,11 @@ actions! {
     Drop = "drop", "drop";
     /// Take all lines out of the tray
     Clear = "clear", "clear";
-    /// Undo the last change of the tray
+    /// Mark the article, or take the mark away
+    Mark = "mark", "mark";
+    /// Call the article unread, or read again
+    Read = "read", "unread";
+    /// Undo what was done last: to marks, or to the tray
     Undo = "undo", "undo";
     /// Do again what was undone
     Redo = "redo", "redo";

@@ -5,8 +5,10 @@ use std::sync::Arc;
 use super::key::Key;
 use super::pointer::Pointer;
 use crate::export::Export;
+use crate::library::marks::{self, Marks};
+use crate::library::query::Words;
 use crate::library::tray::{Change, Tray};
-use crate::library::{Entry, EntryId};
+use crate::library::{Entry, EntryId, Hit, Progress};
 use crate::model::{Briefing, Note};
 use crate::text::Clean;
 
@@ -39,12 +41,12 @@ pub enum Event {
         /// Why.
         reason: Clean,
     },
-    /// An entry turned out to be a file of several articles, which stand in its place from now on.
+    /// An entry turned out to be a file of several articles, which will be listed.
     Divided {
         /// Which entry.
         id: EntryId,
-        /// Its articles, in their order there.
-        names: Vec<(EntryId, Clean)>,
+        /// How many articles.
+        count: usize,
     },
     /// An entry was read to be shown beside the list.
     Previewed {
@@ -55,6 +57,26 @@ pub enum Event {
     },
     /// Something was found out about entries of the list, or there are new ones.
     Listed(Vec<Entry>),
+    /// How far the reading of the library is; none where all of it was read.
+    Reading(Option<Progress>),
+    /// More can be found by a search than before.
+    Searchable,
+    /// What a search has found.
+    Found {
+        /// Which search it answers.
+        stamp: u32,
+        /// The entries, by number.
+        found: Vec<EntryId>,
+    },
+    /// The sentences that show what was searched for.
+    Hits {
+        /// Which search they answer.
+        stamp: u32,
+        /// For each entry that was asked about its sentence, if it has one.
+        hits: Vec<(EntryId, Option<Hit>)>,
+    },
+    /// Something went less than well with the library.
+    Library(Clean),
     /// An export has gone where it could go; what to tell of it.
     Delivered(Result<Clean, Clean>),
     /// The user's own rule files were read, and this was wrong with them.
@@ -65,6 +87,8 @@ pub enum Event {
     Edited(Result<(), Clean>),
     /// The file of the tray was looked at or changed.
     Tray(TrayNews),
+    /// The file of marks was looked at or changed.
+    Marks(MarksNews),
 }
 
 /// What came of changes of the tray's file.
@@ -80,6 +104,31 @@ pub enum TrayNews {
         refused: usize,
         /// What the file of before is called now, where it could not be read.
         aside: Option<Clean>,
+    },
+    /// It could not be read or written, and this is why.
+    Unkept(Clean),
+}
+
+/// What came of a look at the file of marks, or of changes of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MarksNews {
+    /// It holds this now.
+    All {
+        /// The marks, with those that other programs have made.
+        marks: Marks,
+        /// How many of the steps wished for are in it, the oldest first.
+        steps: usize,
+        /// How many of its lines could not be read and are left out.
+        bad: usize,
+        /// What the copy is called that has these lines, where there could be one.
+        aside: Option<Clean>,
+    },
+    /// This has come to it.
+    New {
+        /// What other programs have changed, before the steps.
+        changes: Vec<marks::Change>,
+        /// How many of the steps wished for are in it, the oldest first.
+        steps: usize,
     },
     /// It could not be read or written, and this is why.
     Unkept(Clean),
@@ -110,6 +159,22 @@ pub enum Effect {
     Finish(EntryId),
     /// Read an entry to be shown beside the list; only the newest wish counts.
     Preview(EntryId),
+    /// Search the library for words; only the newest wish counts.
+    Find {
+        /// Which search it is.
+        stamp: u32,
+        /// What is searched for.
+        words: Words,
+    },
+    /// Read the sentences that show what was searched for; only the newest wish counts.
+    Hits {
+        /// Which search it is.
+        stamp: u32,
+        /// In which entries.
+        entries: Vec<EntryId>,
+        /// What is searched for.
+        words: Words,
+    },
     /// Read the user's rule files anew.
     Reload,
     /// Bring words to the clipboard.
@@ -131,6 +196,8 @@ pub enum Effect {
     Mouse(bool),
     /// Make the changes of one step to the tray's file, and tell what it holds; without any, only tell.
     Tray(Vec<Change>),
+    /// Make the changes of one step to the file of marks; without any, only tell what others have changed there.
+    Mark(Vec<marks::Change>),
     /// Give the terminal back until the shell says to go on.
     Suspend,
     /// Forget what the terminal shows and draw all of it.

@@ -5,6 +5,7 @@ use super::keymap::Context;
 use super::page::{Row, Tone, width};
 use super::{App, Prompt};
 use crate::export::counted;
+use crate::library::thousands;
 use crate::model::Section;
 use crate::text::wrap::shorten;
 
@@ -31,7 +32,7 @@ const ON_TEXT: [Action; 9] = [
     Action::CopySection,
     Action::Help,
 ];
-const ON_LIST: [Action; 4] = [Action::Open, Action::Search, Action::Quit, Action::Help];
+const ON_LIST: [Action; 5] = [Action::Open, Action::Mark, Action::Search, Action::Quit, Action::Help];
 const ON_RANGE: [Action; 4] = [Action::CopyPoint, Action::SwapEnds, Action::Export, Action::Close];
 const ON_MENU: [Action; 2] = [Action::Accept, Action::Close];
 const ON_SHEET: [Action; 2] = [Action::PageDown, Action::Close];
@@ -47,11 +48,15 @@ const ON_TRAY: [Action; 9] = [
     Action::Help,
 ];
 
+/// What a query of the library can be made of, in a line.
+const LANGUAGE: &str =
+    "words  \"a phrase\"  -word  topic: outlet: date: after: before: tension: type: read: marked:  enter keeps, esc gives up";
+
 impl App {
     /// The footer for a screen of `columns`.
     pub(super) fn footer(&self, columns: u16) -> Row {
         if let Some(prompt) = &self.prompt {
-            return self.query_row(prompt, columns);
+            return if self.open.is_some() { self.query_row(prompt, columns) } else { self.explained(columns) };
         }
         if let Some(row) = self.tray.asking(columns) {
             return row;
@@ -103,6 +108,21 @@ impl App {
         }
     }
 
+    /// What the library is searched for, as it is typed, and how much it finds.
+    pub(super) fn library_query(&self, columns: u16) -> Option<Row> {
+        let prompt = self.prompt.as_ref().filter(|_| self.open.is_none())?;
+        Some(self.query_row(prompt, columns))
+    }
+
+    /// Under a query of the library: what in it can't be meant so, else what could be typed.
+    fn explained(&self, columns: u16) -> Row {
+        let room = usize::from(columns.saturating_sub(2));
+        match self.shelf.search().and_then(|search| search.faults.first()) {
+            Some(fault) => Row::of(shorten(&format!("{}: {}", fault.message, fault.help), room), Tone::Alarm).indent(1),
+            None => Row::of(shorten(LANGUAGE, room), Tone::Quiet).indent(1),
+        }
+    }
+
     /// The query as it is typed, and what it finds.
     fn query_row(&self, prompt: &Prompt, columns: u16) -> Row {
         let found = match self.reader() {
@@ -112,7 +132,7 @@ impl App {
                 let lines = count(Section::Summary) + count(Section::Agenda) + count(Section::Tensions);
                 format!("{} in the text, {}", count(Section::Text), counted(lines, "line"))
             }),
-            None => format!("{} of {}", self.shelf.hits().len(), self.shelf.entries.len()),
+            None => format!("{} of {}", thousands(self.shelf.len()), thousands(self.shelf.total())),
         };
         let room = columns.saturating_sub(width(&found) + 6);
         let shown = crate::text::Clean::from(last_columns(&prompt.line, usize::from(room)));

@@ -9,6 +9,8 @@ mod footer;
 pub mod geometry;
 pub mod key;
 pub mod keymap;
+mod list;
+mod marks;
 mod menu;
 pub mod page;
 pub mod pointer;
@@ -27,11 +29,12 @@ use std::collections::BTreeSet;
 use event::Effect;
 use geometry::Area;
 use keymap::{Context, Keymap};
+use marks::{MarksView, Visit};
 use menu::{Choice, Menu};
 use reader::Reader;
 use reload::Reload;
 use sheet::Sheet;
-use shelf::Shelf;
+use shelf::{Before, Shelf};
 use tray::TrayView;
 
 use crate::library::{Entries, EntryId};
@@ -43,6 +46,12 @@ use crate::text::Clean;
 pub struct App {
     keymap: Keymap,
     shelf: Shelf,
+    /// What the list is of, as its title row says.
+    name: Clean,
+    /// Whether there is a list to go back to.
+    has_list: bool,
+    /// How many rows the list had on the last screen.
+    list_rows: usize,
     open: Option<Open>,
     sheet: Option<Sheet>,
     menu: Option<Menu>,
@@ -62,6 +71,9 @@ pub struct App {
     rule_complaints: Vec<Note>,
     reload: Reload,
     tray: TrayView,
+    marks: MarksView,
+    /// How many steps were made that can be undone, undoings included.
+    steps: u32,
     /// The restrictions that were asked about when something was to be exported.
     known_restrictions: BTreeSet<Clean>,
     /// What the last screen showed the want of.
@@ -75,6 +87,7 @@ struct Open {
     reader: Option<Reader>,
     /// Whether all of it has come.
     whole: bool,
+    visit: Visit,
 }
 
 /// A query being typed, and where to return to if it is given up.
@@ -82,7 +95,7 @@ struct Open {
 struct Prompt {
     line: Clean,
     before: Option<Reader>,
-    shelf: Option<Shelf>,
+    shelf: Option<Before>,
 }
 
 /// What the last action did.
@@ -97,11 +110,20 @@ impl App {
     pub fn new(keymap: Keymap, entries: Entries, complaints: Vec<Note>) -> (Self, Vec<Effect>) {
         let mut app = Self { keymap, ..Self::default() };
         let only = entries.get(0).filter(|_| entries.len() == 1).map(|entry| entry.id);
-        app.shelf = Shelf::new(entries);
+        app.has_list = entries.len() != 1;
+        app.shelf = Shelf::new(entries, 0);
         app.complain(&complaints);
         app.complaints = complaints;
         let effects = only.map_or_else(Vec::new, |id| app.open(id));
         (app, effects)
+    }
+
+    /// The app over a library called `name`, of which the first entries of `total` are known; it is listed, however many they are.
+    pub fn of_library(keymap: Keymap, name: Clean, entries: Entries, total: usize, complaints: Vec<Note>) -> Self {
+        let mut app = Self { keymap, name, has_list: true, shelf: Shelf::new(entries, total), ..Self::default() };
+        app.complain(&complaints);
+        app.complaints = complaints;
+        app
     }
 
     /// What the last screen showed the want of: to be asked after each [`App::fit`].
@@ -119,13 +141,14 @@ impl App {
         self.open.as_ref().is_none_or(|open| open.reader.is_some())
     }
 
-    fn reader_mut(&mut self) -> Option<&mut Reader> {
-        self.open.as_mut()?.reader.as_mut()
+    /// The number of the step that is to be made.
+    fn next_step(&mut self) -> u32 {
+        self.steps = self.steps.saturating_add(1);
+        self.steps
     }
 
-    /// Whether there is a list to go back to.
-    fn has_list(&self) -> bool {
-        self.shelf.entries.len() != 1
+    fn reader_mut(&mut self) -> Option<&mut Reader> {
+        self.open.as_mut()?.reader.as_mut()
     }
 
     /// Where keys are pressed now.

@@ -39,6 +39,7 @@ impl App {
     /// What the mouse did at a place of the screen.
     pub(super) fn point(&mut self, pointer: Pointer, column: u16, row: u16) -> Vec<Effect> {
         self.status = None;
+        self.stay();
         let under = self.seen.iter().find(|(_, area)| area.holds(column, row)).map(|(section, _)| *section);
         let way = if matches!(pointer, Pointer::Wheel { down: true }) { Way::On } else { Way::Back };
         let over = self.sheet.is_some() || self.menu.is_some() || self.open.is_none();

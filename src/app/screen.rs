@@ -7,6 +7,7 @@ use super::page::point::remark;
 use super::page::{self, Row, Tone, width};
 use super::reader::Pane;
 use super::reader::Panes;
+use crate::library::thousands;
 use crate::model::{Restriction, Section};
 use crate::text::Clean;
 use crate::text::wrap::{shorten, wrap};
@@ -22,6 +23,8 @@ pub struct Screen {
     pub banner: Option<Row>,
     /// The panes, or the list as one pane.
     pub panes: Panes,
+    /// Above the footer, while the library is searched: what is typed. The footer explains it then.
+    pub query: Option<Row>,
     /// The last row.
     pub footer: Row,
     /// What lies over the panes: its area with the frame, its heading and its rows.
@@ -41,12 +44,14 @@ impl App {
             return Screen { size, title: Row::of(words, Tone::Body), ..Screen::default() };
         }
         let banner = self.banner(size.width);
-        let area = Area { height: size.height - 1, ..Area::whole(size) }.below(if banner.is_some() { 2 } else { 1 });
+        let query = self.library_query(size.width);
+        let foot = if query.is_some() { 2 } else { 1 };
+        let area = Area { height: size.height - foot, ..Area::whole(size) }.below(if banner.is_some() { 2 } else { 1 });
         let panes = self.panes(size, area);
         self.seen = seen(&panes);
         let sheet = self.sheet_rows(area);
-        let mut screen =
-            Screen { size, title: self.title(size.width), banner, panes, footer: self.footer(size.width), sheet, cursor: None };
+        let (title, footer) = (self.title(size.width), self.footer(size.width));
+        let mut screen = Screen { size, title, banner, panes, query, footer, sheet, cursor: None };
         screen.cursor = self.cursor(&screen);
         screen
     }
@@ -68,9 +73,14 @@ impl App {
         let preview = area.width >= PREVIEW_FROM;
         let left = if preview { area.width * 3 / 5 } else { area.width };
         let part = Area { width: left, ..area };
-        let window = self.shelf.window(left.saturating_sub(1), area.height.saturating_sub(1));
-        let count = self.shelf.entries.len();
-        let mut panes = one_pane(part, &entries_in_words(count), window.rows);
+        self.list_rows = usize::from(area.height.saturating_sub(1));
+        let (window, wish) = self.shelf.window(left.saturating_sub(1), area.height.saturating_sub(1), &self.marks);
+        self.wishes.extend(wish);
+        let mut rows = window.rows;
+        if rows.is_empty() {
+            rows = remark(self.nothing_listed(), left);
+        }
+        let mut panes = one_pane(part, &Self::list_title(&self.shelf), rows);
         if let Some(pane) = panes.panes.first_mut() {
             pane.cursor = window.cursor;
         }
@@ -84,6 +94,16 @@ impl App {
             panes.rule = Some(left);
         }
         panes
+    }
+
+    /// Why no entry is listed.
+    fn nothing_listed(&self) -> &'static str {
+        match (self.shelf.search(), self.shelf.progress) {
+            (Some(_), _) => "Nothing was found.",
+            (None, Some(_)) => "Reading ...",
+            (None, None) if self.shelf.total() > 0 => "Reading ...",
+            (None, None) => "There is nothing to read here.",
+        }
     }
 
     /// What stands against using the open article, the gravest first.
@@ -104,12 +124,19 @@ impl App {
         let mut row = Row::default();
         let Some(reader) = self.reader() else {
             let name = self.open.as_ref().and_then(|open| self.shelf.entries.by_id(open.id)).map(|e| e.name.clone());
-            row.push(1, name.unwrap_or_else(|| "attache".into()), Tone::Strong);
+            let own = if self.name.is_empty() { "attache".into() } else { self.name.clone() };
+            let progress = self.shelf.progress.map(|progress| progress.words()).unwrap_or_default();
+            let room = usize::from(columns.saturating_sub(width(&progress) + 4));
+            row.push(1, shorten(&name.unwrap_or(own), room), Tone::Strong);
+            row.push_right(columns.saturating_sub(1), progress, Tone::Quiet);
             return row;
         };
         let head = &reader.briefing().head;
         let right = self.title_right(head, columns);
-        let room = columns.saturating_sub(width(&right) + 4);
+        if self.is_marked(reader.briefing().article.content) {
+            row.push(1, "*", Tone::Strong);
+        }
+        let room = columns.saturating_sub(width(&right) + row.end() + 4);
         let headline = head.headline.as_ref().map_or_else(|| reader.briefing().article.origin.one_line(), Clean::one_line);
         row.push(1, shorten(&headline, usize::from(room)), Tone::Strong);
         row.push_right(columns.saturating_sub(1), right, Tone::Quiet);
@@ -122,10 +149,10 @@ impl App {
             parts.extend(head.outlet.as_ref().map(|outlet| shorten(&outlet.one_line(), usize::from(columns / 5))));
             parts.extend(head.date.map(|date| date.strftime("%a %-d %b %Y").to_string()));
         }
-        if let Some(open) = self.open.as_ref().filter(|_| self.has_list())
-            && let Some(at) = self.shelf.entries.position(open.id)
+        if let Some(open) = self.open.as_ref().filter(|_| self.has_list)
+            && let Some(at) = self.shelf.position(open.id)
         {
-            parts.push(format!("{}/{}", at + 1, self.shelf.entries.len()));
+            parts.push(format!("{}/{}", thousands(at + 1), thousands(self.shelf.len())));
         }
         if self.open.as_ref().is_some_and(|open| !open.whole) {
             parts.push("reading ...".to_owned());
@@ -161,8 +188,9 @@ impl App {
     /// The cursor stands on what is chosen, or behind what is typed.
     fn cursor(&self, screen: &Screen) -> Option<(u16, u16)> {
         if self.prompt.is_some() || self.tray.typing().is_some() {
-            let typed = screen.footer.runs.get(1).map_or(2, |run| run.column + width(&run.text));
-            return Some((typed.min(screen.size.width - 1), screen.size.height - 1));
+            let (row, y) = screen.query.as_ref().map_or((&screen.footer, 1), |query| (query, 2));
+            let typed = row.runs.get(1).map_or(2, |run| run.column + width(&run.text));
+            return Some((typed.min(screen.size.width - 1), screen.size.height - y));
         }
         if let Some((frame, _, rows)) = &screen.sheet {
             let at = rows.iter().position(|row| row.selected).unwrap_or(0);
@@ -184,10 +212,6 @@ fn one_pane(area: Area, title: &str, rows: Vec<Row>) -> Panes {
     let title = Row::of(format!(" {title} "), Tone::Strong).indent(2);
     let pane = Pane { heading: area.top(1), title, section: None, focused: true, body: area.below(1), rows, cursor: Some(0) };
     Panes { panes: vec![pane], rule: None, tabs: None }
-}
-
-fn entries_in_words(count: usize) -> String {
-    if count == 1 { "1 entry".to_owned() } else { format!("{count} entries") }
 }
 
 /// A line of the preview, wrapped; an empty one is an empty row.

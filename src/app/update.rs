@@ -4,6 +4,7 @@ use super::action::Action;
 use super::event::{Effect, Event};
 use super::key::Key;
 use super::keymap::Context;
+use super::marks::Visit;
 use super::prompt::{Typed, pasted, typed};
 use super::reader::Reader;
 use super::reload::Reload;
@@ -20,15 +21,20 @@ impl App {
     pub fn handle(&mut self, event: Event) -> Vec<Effect> {
         match event {
             Event::Key(key) => return self.key(key),
-            Event::Pasted(text) => self.paste(&text),
+            Event::Pasted(text) => return self.paste(&text),
             Event::Pointed(pointer, column, row) => return self.point(pointer, column, row),
             Event::Redraw => return vec![Effect::Redraw],
             Event::Resized => {}
             Event::Opened { id, briefing, whole } => return self.opened(id, briefing, whole),
             Event::Unopened { id, reason } => self.unopened(id, reason),
-            Event::Divided { id, names } => self.divided(id, names),
+            Event::Divided { id, count } => self.divided(id, count),
             Event::Previewed { id, briefing } => self.shelf.previewed(id, briefing),
-            Event::Listed(news) => self.shelf.learn(news),
+            Event::Listed(news) => self.shelf.learn(news, &self.marks),
+            Event::Reading(progress) => self.reading(progress),
+            Event::Searchable => return self.shelf.ask_again().into_iter().collect(),
+            Event::Found { stamp, found } => self.shelf.found(stamp, found, &self.marks),
+            Event::Hits { stamp, hits } => self.shelf.hits(stamp, hits),
+            Event::Library(words) => self.library_fault(words),
             Event::Delivered(Ok(words)) => self.tell(words),
             Event::Complained(notes) => {
                 self.complain(&notes);
@@ -36,6 +42,7 @@ impl App {
             }
             Event::Reloaded(reloaded) => return self.reloaded(reloaded),
             Event::Tray(news) => self.tray_news(news),
+            Event::Marks(news) => return self.marks_news(news),
             Event::Delivered(Err(words)) => self.alarm(words),
             Event::Edited(Ok(())) => return self.open.as_ref().map_or_else(Vec::new, |open| vec![Effect::Open(open.id)]),
             Event::Edited(Err(reason)) => self.alarm(reason),
@@ -45,6 +52,7 @@ impl App {
 
     fn key(&mut self, key: Key) -> Vec<Effect> {
         self.status = None;
+        self.stay();
         if std::mem::take(&mut self.laid) {
             return vec![Effect::TakeUp];
         }
@@ -65,47 +73,26 @@ impl App {
         }
     }
 
-    fn paste(&mut self, text: &Clean) {
+    fn paste(&mut self, text: &Clean) -> Vec<Effect> {
         if let Some(Typed::Changed(line)) = self.prompt.as_ref().map(|prompt| pasted(&prompt.line, text)) {
-            self.look_for(line);
+            return self.look_for(line);
         }
         if let Some(line) = self.tray.typing() {
-            self.type_for_tray(pasted(line, text));
+            return self.type_for_tray(pasted(line, text));
         }
+        Vec::new()
     }
 
     /// A key while a query is typed: the search follows each character.
     fn type_query(&mut self, key: Key) -> Vec<Effect> {
         let line = self.prompt.as_ref().map(|prompt| prompt.line.clone()).unwrap_or_default();
         match typed(&line, key) {
-            Typed::Changed(line) => self.look_for(line),
+            Typed::Changed(line) => return self.look_for(line),
             Typed::Sent => self.prompt = None,
             Typed::GivenUp => self.give_up_query(),
             Typed::Unknown => {}
         }
         Vec::new()
-    }
-
-    fn look_for(&mut self, line: Clean) {
-        if let Some(reader) = self.reader_mut() {
-            reader.look_for(&line);
-        } else {
-            self.shelf.look_for(line.clone());
-        }
-        if let Some(prompt) = &mut self.prompt {
-            prompt.line = line;
-        }
-    }
-
-    /// Back to where the search began.
-    fn give_up_query(&mut self) {
-        let Some(prompt) = self.prompt.take() else { return };
-        if let (Some(open), Some(before)) = (&mut self.open, prompt.before) {
-            open.reader = Some(before);
-        }
-        if let Some(shelf) = prompt.shelf {
-            self.shelf = shelf;
-        }
     }
 
     /// A key in a sheet that is filtered by typing; `None` where the key is none of the filter's.
@@ -177,43 +164,12 @@ impl App {
         sheet.step(rows, &self.keymap);
     }
 
-    fn act_on_list(&mut self, action: Action) -> Vec<Effect> {
-        let count = self.shelf.entries.len();
-        let mut step = |lines: isize| self.shelf.list.step(lines, count);
-        match action {
-            Action::Down => drop(step(1)),
-            Action::Up => drop(step(-1)),
-            Action::PageDown => drop(step(10)),
-            Action::PageUp => drop(step(-10)),
-            Action::Top => drop(step(isize::MIN + 1)),
-            Action::Bottom => drop(step(isize::MAX)),
-            Action::NextHit | Action::PreviousHit if !self.shelf.hit(action == Action::NextHit) => self.tell("nothing found"),
-            Action::Search => {
-                self.prompt = Some(Prompt { line: Clean::default(), before: None, shelf: Some(self.shelf.clone()) });
-            }
-            Action::Close => self.shelf.query = Clean::default(),
-            Action::Open => return self.open_chosen(),
-            _ => {}
-        }
-        Vec::new()
-    }
-
-    fn open_chosen(&mut self) -> Vec<Effect> {
-        match self.shelf.chosen().map(|entry| (entry.id, entry.state.clone())) {
-            Some((_, State::Bad(reason))) => {
-                self.alarm(reason);
-                Vec::new()
-            }
-            Some((id, _)) => self.open(id),
-            None => Vec::new(),
-        }
-    }
-
     /// Opens an entry; what is open already stays on screen until it comes.
     pub(super) fn open(&mut self, id: EntryId) -> Vec<Effect> {
         self.reload = Reload::default();
-        self.open = Some(Open { id, reader: None, whole: false });
-        vec![Effect::Open(id)]
+        let left = self.leave();
+        self.open = Some(Open { id, reader: None, whole: false, visit: Visit::default() });
+        left.into_iter().chain([Effect::Open(id)]).collect()
     }
 
     fn opened(&mut self, id: EntryId, briefing: std::sync::Arc<crate::model::Briefing>, whole: bool) -> Vec<Effect> {
@@ -221,6 +177,7 @@ impl App {
         open.whole = whole;
         let first_note = briefing.notes.first().map(|note| note.message.lines().next().unwrap_or_default().to_owned());
         let notes = briefing.notes.len();
+        let is_new = open.reader.is_none();
         match &mut open.reader {
             Some(reader) => {
                 if let Some(before) = self.prompt.as_mut().and_then(|prompt| prompt.before.as_mut()) {
@@ -232,22 +189,25 @@ impl App {
             }
             None => open.reader = Some(Reader::new(briefing, whole)),
         }
+        if is_new {
+            self.land_on_hit(id);
+        }
         if let (Some(note), None, true) = (first_note, &self.status, whole) {
             let key = self.keymap.key(Context::Reader, Action::Notes).map(|k| k.to_string()).unwrap_or_default();
             let more = if notes > 1 { format!(" and {} more", notes - 1) } else { String::new() };
             self.tell(format!("note: {note}{more} ({key} shows)"));
         }
         self.arrive(id);
-        if whole { Vec::new() } else { vec![Effect::Finish(id)] }
+        if whole { self.settle() } else { vec![Effect::Finish(id)] }
     }
 
-    /// Puts the articles of a file into the list in its place; who has opened it sees them.
-    fn divided(&mut self, id: EntryId, names: Vec<(EntryId, Clean)>) {
+    /// Shows the list, where the articles of a file will stand, to who has opened it.
+    fn divided(&mut self, id: EntryId, count: usize) {
         if self.open.as_ref().is_some_and(|open| open.id == id) {
             self.open = None;
-            self.tell(format!("{} articles in this file", names.len()));
+            self.has_list = true;
+            self.tell(format!("{count} articles in this file"));
         }
-        self.shelf.divide(id, names);
     }
 
     fn unopened(&mut self, id: EntryId, reason: Clean) {
@@ -256,7 +216,7 @@ impl App {
             self.alarm(reason.clone());
         }
         if let Some(name) = self.shelf.entries.by_id(id).map(|entry| entry.name.clone()) {
-            self.shelf.learn(vec![Entry { id, name, state: State::Bad(reason) }]);
+            self.shelf.learn(vec![Entry { id, name, state: State::Bad(reason) }], &self.marks);
         }
     }
 
@@ -323,7 +283,8 @@ impl App {
             Action::Edit => return self.edit(),
             Action::Export => self.open_menu(),
             Action::Take => return self.take_line(),
-            Action::Undo | Action::Redo => return self.turn_tray(action),
+            Action::Mark | Action::Read => return self.mark(action),
+            Action::Undo | Action::Redo => return self.turn(action),
             Action::Close => drop(reader.forget_search()),
             _ => {}
         }
@@ -353,23 +314,10 @@ impl App {
         if self.reader_mut().is_some_and(Reader::back) {
             return Vec::new();
         }
-        if self.has_list() {
-            self.open = None;
-        } else {
-            self.tell("this is where you began");
+        if self.has_list {
+            return self.return_to_list();
         }
-        Vec::new()
-    }
-
-    fn neighbour(&mut self, by: isize) -> Vec<Effect> {
-        let count = self.shelf.entries.len();
-        while self.shelf.list.step(by, count) {
-            if let Some(entry) = self.shelf.chosen().filter(|entry| !matches!(entry.state, State::Bad(_))) {
-                let id = entry.id;
-                return self.open(id);
-            }
-        }
-        self.tell(if by > 0 { "this is the last briefing of the list" } else { "this is the first briefing of the list" });
+        self.tell("this is where you began");
         Vec::new()
     }
 }

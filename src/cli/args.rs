@@ -40,6 +40,8 @@ pub(super) enum Command {
     Check(Check),
     /// Print a briefing file with what was found in an article, ready to edit
     Draft(Draft),
+    /// Search articles: those that a query finds, newest first, each with the sentence that shows it
+    Search(SearchArgs),
     /// Print the formats that attache reads, and what tells each
     Formats(Formats),
     /// Print what attache finds around it: terminal, ways to the clipboard, your own files
@@ -229,6 +231,24 @@ pub(super) struct Try {
     /// The form
     #[arg(long, value_enum, default_value_t, value_name = "FORM")]
     pub(super) format: Counts,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct SearchArgs {
+    /// What to look for: words, "a phrase", -word, topic: outlet: date: after: before: tension: type:
+    #[arg(value_name = "QUERY", allow_hyphen_values = true)]
+    pub(super) query: String,
+
+    /// Articles, briefing files or folders; without any, the samples that attache ships
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) rules: RuleArgs,
+
+    /// The form
+    #[arg(long, value_enum, default_value_t, value_name = "FORM")]
+    pub(super) format: Lines,
 }
 
 #[derive(Debug, clap::Args)]

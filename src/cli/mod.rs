@@ -9,8 +9,10 @@ mod draft;
 mod explain;
 mod formats;
 mod forms;
+mod library;
 mod print;
 mod read;
+mod search;
 mod settings;
 mod show;
 mod templates;
@@ -44,6 +46,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Formats(args)) => formats::formats(args.format),
         Some(Command::Check(check)) => check::check(&check.paths),
         Some(Command::Doctor(args)) => doctor::doctor(&args),
+        Some(Command::Search(args)) => search::search(&args),
         Some(Command::Draft(draft)) => draft::draft(&draft),
     };
     done.unwrap_or_else(|error| print::failure(&error))

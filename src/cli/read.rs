@@ -9,17 +9,19 @@ use super::args::{ClipboardArgs, RuleArgs};
 use super::print::{ExitCode, Failure, say};
 use super::{settings, show};
 use crate::app::App;
+use crate::app::event::Effect;
 use crate::app::keymap::Keymap;
 use crate::export::Wanted;
 use crate::form::{Complaint, Source};
-use crate::library::{Entries, EntryId};
+use crate::library::{Entries, Entry, EntryId};
 use crate::model::{Note, NoteKind};
 use crate::read::Format;
 use crate::tui::{self, Ending, Inbox, Theme};
 use crate::work::glance;
-use crate::work::jobs::Work;
+use crate::work::jobs::{Documents, Work};
+use crate::work::library::{Head, Sources, place};
 use crate::work::settings::{Named, Settings};
-use crate::work::{Desk, Origin, Origins, RuleFile, origins};
+use crate::work::{Desk, Origin, Origins, RuleFile};
 
 /// Reads what stands at `paths`.
 pub(super) fn read(paths: &[PathBuf], rules: &RuleArgs, clipboard: &ClipboardArgs) -> Result<ExitCode, Failure> {
@@ -38,11 +40,7 @@ pub(super) fn read(paths: &[PathBuf], rules: &RuleArgs, clipboard: &ClipboardArg
             None,
         );
     }
-    let origins = origins(paths);
-    if origins.is_empty() {
-        return Err(Failure::Said("there is no file in this folder".to_owned()));
-    }
-    panes(settings, named, rules.read_as, clipboard, origins)
+    panes(settings, named, rules.read_as, clipboard, Sources::new(paths))
 }
 
 /// Whether the panes can be shown where standard output goes.
@@ -66,6 +64,9 @@ fn panes_here() -> PanesHere {
     }
 }
 
+/// An app, what it wishes for, and what it is over.
+type Started = (App, Vec<Effect>, Documents);
+
 /// One document alone that can't be opened is an error, not a screen.
 fn refuse_unreadable(desk: &Desk, origins: &[Origin]) -> Result<(), Failure> {
     match origins {
@@ -79,7 +80,7 @@ fn panes(
     named: Named,
     read_as: Option<Format>,
     clipboard: &ClipboardArgs,
-    origins: Vec<Origin>,
+    sources: Sources,
 ) -> Result<ExitCode, Failure> {
     let (keymap, of_keys) = keymap(&settings);
     let (ladder, of_config) = settings::ladder(clipboard, &settings)?;
@@ -87,20 +88,9 @@ fn panes(
     complaints.extend(settings.unread.iter().map(|reason| Note::new(NoteKind::File, reason.as_str())));
     let inbox = Inbox::new();
     let desk = Arc::new(Desk::new(settings.rules).reading_as(read_as));
-    // The beginning of one file is read here and now, so that the first frame is the article's and not one that says to wait.
-    let beginning = match &*origins {
-        [origin @ Origin::Path(_)] => glance(&desk, EntryId(0), origin),
-        _ => None,
-    };
-    if beginning.is_none() {
-        refuse_unreadable(&desk, &origins)?;
-    }
-    let entries = Entries::waiting(origins.iter().map(Origin::name));
-    let (mut app, mut effects) = App::new(keymap, entries, complaints);
-    if let Some(beginning) = beginning {
-        effects = app.handle(beginning);
-    }
-    let work = Work::new(desk, named, Origins::new(origins), ladder, inbox.sender());
+    let (app, effects, documents) =
+        if sources.are_many() { listed(keymap, sources, complaints) } else { alone(keymap, &desk, sources, complaints)? };
+    let work = Work::new(desk, named, documents, ladder, inbox.sender());
     match tui::run(app, effects, work, Theme::from_environment(), &inbox) {
         Ok(Ending::Quit) => Ok(ExitCode::WELL),
         Ok(Ending::Gone) => Ok(ExitCode::FAILURE),
@@ -110,6 +100,39 @@ fn panes(
         }
         Err(error) => Err(Failure::Said(format!("the terminal can't be used: {error}"))),
     }
+}
+
+/// The app over one document, whose beginning is read here and now, so that the first frame is the article's and not one that says to
+/// wait.
+fn alone(keymap: Keymap, desk: &Desk, sources: Sources, complaints: Vec<Note>) -> Result<Started, Failure> {
+    let beginning = match &*sources.named {
+        [origin @ Origin::Path(_)] => glance(desk, EntryId(0), origin),
+        _ => None,
+    };
+    if beginning.is_none() {
+        refuse_unreadable(desk, &sources.named)?;
+    }
+    let (mut app, mut effects) = App::new(keymap, Entries::waiting(sources.named.iter().map(Origin::name)), complaints);
+    if let Some(beginning) = beginning {
+        effects = app.handle(beginning);
+    }
+    let origins = Origins::new((0..).map(EntryId).zip(sources.named.iter().cloned()));
+    Ok((app, effects, Documents { origins, sources, folder: None }))
+}
+
+/// The app over many documents. Of what was remembered of them the beginning is read here and now: enough for the first frame, however
+/// many they are.
+fn listed(keymap: Keymap, sources: Sources, complaints: Vec<Note>) -> Started {
+    let folder = place(&sources);
+    let head = folder.as_deref().and_then(|folder| Head::read(folder, &sources)).unwrap_or_default();
+    let mut entries = Entries::waiting(sources.named.iter().filter(|_| !sources.is_kept()).map(Origin::name));
+    let (known, origins): (Vec<Entry>, Vec<(EntryId, Origin)>) =
+        head.entries.into_iter().map(|(entry, origin)| (entry.clone(), (entry.id, origin))).unzip();
+    entries.learn(known);
+    let named = (0..).map(EntryId).zip(sources.named.iter().filter(|_| !sources.is_kept()).cloned());
+    let origins = Origins::new(origins.into_iter().chain(named));
+    let app = App::of_library(keymap, sources.name(), entries, head.total, complaints);
+    (app, Vec::new(), Documents { origins, sources, folder })
 }
 
 /// The key table with the user's over it, and what is wrong with that.

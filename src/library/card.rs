@@ -1,5 +1,6 @@
 //! What is remembered of a briefing without its text.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::model::{Briefing, ContentId, Date};
@@ -46,6 +47,22 @@ pub struct TopicName {
     pub id: Clean,
     /// The name that people read.
     pub label: Clean,
+}
+
+/// The names of topics, each once, so that a hundred thousand cards share them.
+#[derive(Clone, Debug, Default)]
+pub struct Names(BTreeSet<Arc<TopicName>>);
+
+impl Names {
+    /// Lets `card` share the names that others have.
+    pub fn share(&mut self, card: &mut Card) {
+        for count in &mut card.topics {
+            match self.0.get(&count.topic) {
+                Some(known) => count.topic = Arc::clone(known),
+                None => drop(self.0.insert(Arc::clone(&count.topic))),
+            }
+        }
+    }
 }
 
 /// How many characters of an article without a headline stand for one.

@@ -63,14 +63,6 @@ impl Entries {
         self.listed.sort_unstable_by(|one, other| order.compare(one, other));
     }
 
-    /// Puts entries of these names in the place of the one with this id, not read yet. One that is listed already stays as it is.
-    pub fn divide(&mut self, id: EntryId, names: Vec<(EntryId, Clean)>) {
-        let gone = Entry { id, state: State::Gone, ..Entry::default() };
-        let new = names.into_iter().filter(|(id, _)| self.by_id(*id).is_none());
-        let new: Vec<Entry> = new.map(|(id, name)| Entry::waiting(id, name)).chain([gone]).collect();
-        self.learn(new);
-    }
-
     /// Takes in what is known of some entries now; those that are gone leave the list.
     pub fn learn(&mut self, mut news: Vec<Entry>) {
         news.sort_by_key(|entry| entry.id);

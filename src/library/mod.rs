@@ -1,17 +1,27 @@
-//! Many articles and briefings: what is remembered of each without its text, their order, and the tray of lines
-//! taken out of them.
+//! Many articles and briefings: what is remembered of each without its text, their order, what a search asks of them, the user's marks on
+//! them, and the tray of lines taken out of them.
 //!
 //! It opens no file itself; the program around it does, and hands in what it found.
 
 mod card;
 mod entries;
 mod entry;
+mod history;
+mod hit;
+pub mod marks;
 mod order;
+mod progress;
+pub mod query;
+mod searched;
 mod tally;
 pub mod tray;
 
-pub use card::{Card, TopicCount, TopicName};
+pub use card::{Card, Names, TopicCount, TopicName};
 pub use entries::Entries;
 pub use entry::{Entry, EntryId, State};
+pub use history::{Changing, History};
+pub use hit::Hit;
 pub use order::Order;
+pub use progress::{Progress, thousands};
+pub use searched::searched;
 pub use tally::{Changes, Count, Tally, TopicChange};

@@ -6,6 +6,7 @@
 use super::lines::Line;
 use super::meta::is_url;
 use super::shape::{is_ideograph, item_mark};
+use super::typeset::Typeset;
 use crate::model::BlockKind;
 use crate::text::Span;
 use crate::text::wrap::columns;
@@ -30,16 +31,20 @@ pub(super) struct Piece {
     pub(super) kind: BlockKind,
 }
 
-/// The pieces of `text`, in order.
-pub(super) fn pieces(text: &str, lines: &[Line]) -> Vec<Piece> {
+/// The pieces of `text`, in order; of one that was `printed` to pages also those that were set in type.
+pub(super) fn pieces(text: &str, lines: &[Line], printed: bool) -> Vec<Piece> {
     let document = width(text, lines, 1);
+    let typeset = printed.then(|| Typeset::of(text, lines, document)).flatten();
     let mut pieces = Vec::new();
     for group in lines.chunk_by(|_, below| below.beneath) {
-        let width = document.or_else(|| width(text, group, 2));
+        let width = document.or_else(|| width(text, group, 2)).filter(|_| typeset.is_none());
+        let stretch = typeset.and_then(|typeset| typeset.stretch(text, group));
         let Some(first) = group.first() else { continue };
         let mut piece = Flow::new(*first);
         for (above, below) in group.iter().zip(group.iter().skip(1)) {
-            if width.is_some_and(|width| piece.takes(text, *above, *below, width)) {
+            if width.is_some_and(|width| piece.takes(text, *above, *below, width))
+                || stretch.is_some_and(|stretch| stretch.runs_on(text, piece.first, *above, *below))
+            {
                 piece.span = piece.span.cover(below.span);
             } else {
                 pieces.push(piece.done());
@@ -105,24 +110,24 @@ fn width(text: &str, lines: &[Line], least: usize) -> Option<usize> {
 }
 
 /// Whether the first word of `below` would not have fitted behind `above`.
-fn is_full(text: &str, above: Line, below: Line, width: usize) -> bool {
+pub(super) fn is_full(text: &str, above: Line, below: Line, width: usize) -> bool {
     let next = below.span.of(text);
     let first = if next.starts_with(is_ideograph) { 2 } else { next.split_whitespace().next().map_or(0, columns) };
     columns_of(text, above.span) + 1 + first > width
 }
 
 /// The columns of a line; of one that is too long for any width, its bytes.
-fn columns_of(text: &str, span: Span) -> usize {
+pub(super) fn columns_of(text: &str, span: Span) -> usize {
     let line = span.of(text);
     if line.len() > 4 * WIDEST || line.is_ascii() { line.len() } else { columns(line) }
 }
 
 /// Whether a line may go on with a sentence: it begins neither with a capital nor with an address.
-fn runs_on(line: &str) -> bool {
+pub(super) fn runs_on(line: &str) -> bool {
     !is_url(line) && !line.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase)
 }
 
 /// Whether a list may begin beneath this line.
-fn ends_clause(line: &str) -> bool {
+pub(super) fn ends_clause(line: &str) -> bool {
     line.ends_with(['.', ':', ';', '!', '?', ')', '”', '"'])
 }

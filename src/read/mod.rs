@@ -38,6 +38,7 @@ mod remarks;
 mod rtf;
 mod said;
 mod shape;
+mod typeset;
 mod wire;
 mod written;
 mod xml;

@@ -47,5 +47,5 @@ fn divided(source: &str, pages: Option<&Pages>) -> (Vec<Piece>, Option<u32>) {
     if let Some(pages) = pages {
         pages.join(&mut found.lines);
     }
-    (pieces(source, &found.lines), found.coarse_from)
+    (pieces(source, &found.lines, pages.is_some()), found.coarse_from)
 }

@@ -84,7 +84,7 @@ impl Pages {
         });
         let kept = text.split('\n').zip(1u32..).map(|(line, number)| if taken.contains_key(&number) { "" } else { line });
         let text = kept.collect::<Vec<_>>().join("\n").replace('\u{c}', " ");
-        Self { over: over.collect(), removed: removed.collect(), note: columns(&text), text }
+        Self { over: over.collect(), removed: removed.collect(), note: blank(&text).or_else(|| columns(&text)), text }
     }
 }
 
@@ -150,10 +150,11 @@ fn is_running(line: Printed<'_>, [first, second]: &[Printed<'_>; 2]) -> bool {
     line.number != first.number || indent(first.text) == indent(second.text) && indent(first.text) > 0
 }
 
-/// The words of a line without the numbers that count pages.
+/// The words of a line without the numbers that count pages; of one without any words its other numbers, such as a document's.
 fn key(line: &str) -> String {
-    let words = line.split_whitespace().filter(|word| word.contains(char::is_alphabetic));
-    words.collect::<Vec<_>>().join(" ")
+    let joined = |is_key: fn(&str) -> bool| line.split_whitespace().filter(|word| is_key(word)).collect::<Vec<_>>().join(" ");
+    let words = joined(|word| word.contains(char::is_alphabetic));
+    if words.is_empty() { joined(|word| word.contains(|c: char| c.is_ascii_digit()) && !is_page_number(word)) } else { words }
 }
 
 /// Whether a line counts its page and says nothing else: `3`, `- 3 -`, `Page 3 of 12`, `3/12`.
@@ -166,6 +167,12 @@ fn is_page_number(line: &str) -> bool {
         Some((at, all)) => digits(at.trim()) && digits(all.trim()),
         None => digits(bare) || roman,
     }
+}
+
+/// Says so where no page holds any text.
+fn blank(text: &str) -> Option<Note> {
+    let message = "the pages hold no text: if they are pictures of it, have it recognised (ocrmypdf FILE NEW.pdf)";
+    text.trim().is_empty().then(|| Note::new(NoteKind::File, message))
 }
 
 /// Says so where most lines have a wide gap at one place: then sentences of two columns are mixed.

@@ -9,7 +9,7 @@ use crate::model::BlockKind;
 pub(super) fn prose(text: &str, kind: BlockKind, line: impl Fn(u32) -> u32) -> Vec<Part> {
     let text = with_plain_line_ends(text);
     let found = lines(&text);
-    let pieces = pieces(&text, &found.lines);
+    let pieces = pieces(&text, &found.lines, false);
     pieces.into_iter().map(|piece| Part::new(kind, piece.span.of(&text), line(piece.line))).collect()
 }
 

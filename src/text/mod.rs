@@ -13,6 +13,7 @@ pub mod search;
 pub mod sections;
 pub mod sentence;
 pub mod span;
+pub mod terms;
 pub mod word;
 pub mod wrap;
 

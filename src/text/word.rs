@@ -40,7 +40,7 @@ fn wide_end(text: &str, at: usize) -> usize {
 
 /// Where the letters and digits of ASCII end that stand at byte `at`.
 #[inline]
-fn ascii_end(text: &str, at: usize) -> usize {
+pub(super) fn ascii_end(text: &str, at: usize) -> usize {
     let mut rest = text.as_bytes().get(at..).unwrap_or_default();
     while let Some((eight, behind)) = rest.split_first_chunk() {
         let run = leading(u64::from_le_bytes(*eight));

@@ -38,6 +38,9 @@ impl Widget for Painted<'_> {
             self::pane(buffer, pane, theme);
         }
         if area.height > 1 {
+            if let Some(query) = &screen.query {
+                row(buffer, top(area, area.height.saturating_sub(2)), query, theme);
+            }
             row(buffer, top(area, area.height - 1), &screen.footer, theme);
         }
         if let Some((frame, title, rows)) = &screen.sheet {

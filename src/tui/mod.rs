@@ -11,7 +11,7 @@ mod theme;
 use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use pen::Pen;
 use terminal::Terminal;
@@ -96,7 +96,8 @@ pub fn run(mut app: App, effects: Vec<Effect>, mut work: Work, theme: Theme, inb
         listened.and_then(|()| turn(&mut app, &mut terminal, &work, &inbox.waked))
     };
     terminal::restore();
-    work.finish_tray();
+    app.leave().into_iter().for_each(|effect| perform(effect, &work));
+    work.finish_keeping();
     ending
 }
 
@@ -115,11 +116,14 @@ fn first_frame(
     if !app.has_something_to_show() {
         work.start();
         effects.drain(..).for_each(|effect| perform(effect, work));
-        let first = waked.recv_timeout(FIRST_NEWS);
-        if let Ok(first) = first
-            && let Some(ending) = take_in(app, terminal, work, first)?
+        let until = Instant::now() + FIRST_NEWS;
+        // Other threads have news, too: what the files of tray and marks hold.
+        while !app.has_something_to_show()
+            && let Ok(news) = waked.recv_timeout(until.saturating_duration_since(Instant::now()))
         {
-            return Ok(Some(ending));
+            if let Some(ending) = take_in(app, terminal, work, news)? {
+                return Ok(Some(ending));
+            }
         }
     }
     terminal.draw(app)?;
@@ -190,10 +194,13 @@ fn perform(effect: Effect, work: &Work) {
         Effect::Open(id) => work.open(id),
         Effect::Finish(id) => work.finish(id),
         Effect::Preview(id) => work.preview(id),
+        Effect::Find { stamp, words } => work.find(stamp, words),
+        Effect::Hits { stamp, entries, words } => work.hits(stamp, entries, words),
         Effect::Reload => work.reload(),
         Effect::Copy(export) => work.copy(export),
         Effect::Keep(export) => work.keep(export),
         Effect::Tray(changes) => work.change_tray(changes),
+        Effect::Mark(changes) => work.change_marks(changes),
         Effect::Lay(_)
         | Effect::TakeUp
         | Effect::Mouse(_)

@@ -58,6 +58,13 @@ impl Desk {
         &self.files
     }
 
+    /// Everything that decides what is read and found, besides the documents: two desks with the same words give the same.
+    #[cfg(feature = "terminal")]
+    pub(super) fn rules_in_words(&self) -> Vec<&str> {
+        let read_as = self.read_as.map_or("", Format::id);
+        [env!("CARGO_PKG_VERSION"), read_as].into_iter().chain(self.files.texts()).collect()
+    }
+
     /// A desk with these rule files in place of its own; what was read from standard input is known to both.
     #[must_use]
     pub fn with(&self, files: RuleFiles) -> Self {
@@ -118,6 +125,24 @@ impl Desk {
         Ok(())
     }
 
+    /// The article at `origin` alone, with nothing found in it.
+    ///
+    /// # Errors
+    /// Says why there is none.
+    pub fn article(&self, origin: &Origin) -> Result<Article, Clean> {
+        let named = |reason: &dyn std::fmt::Display| Clean::from(format!("{}: {reason}", origin.name()));
+        let bytes = self.bytes(origin.file(), None).map_err(|reason| named(&reason))?;
+        let name = origin.file().name();
+        let file = File::new(&name, &bytes);
+        let format = self.format(&file);
+        if format == Format::Briefing {
+            let (source, complaints) = (Source { name: origin.name(), text: &file.decoded().text }, RefCell::default());
+            return Ok(self.article_of(origin, &written(&source, &complaints), &source, &complaints));
+        }
+        let mut articles = Articles::new(&file, format).map_err(|reason| named(&reason))?;
+        articles.take(origin.at(), origin.name(), &self.cruft().0).ok_or_else(|| named(&"there is no such article in it"))
+    }
+
     /// The article alone, of the first `most` bytes of what stands at `origin`; `None` for what is no plain article.
     ///
     /// A short article is shown as it stands while the cruft rules are not compiled yet: compiling takes longer than reading it, and
@@ -158,7 +183,7 @@ impl Desk {
 
     /// Whether reading `origin` would wait for somebody to write it.
     #[cfg(feature = "terminal")]
-    pub(super) fn waits_for(&self, origin: &Origin) -> bool {
+    pub(crate) fn waits_for(&self, origin: &Origin) -> bool {
         *origin.file() == Origin::Stdin && self.stdin.get().is_none()
     }
 

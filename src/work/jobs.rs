@@ -1,21 +1,25 @@
-//! The threads: one that opens what is asked for (only the newest request waits), one that learns about the list, one that sleeps until
-//! a rule file is written, one that keeps the tray, and one for each copy. Each answers with news on one channel.
+//! The threads: one that opens what is asked for (only the newest request waits), one that keeps the library, one that searches it, one
+//! each that keeps the tray and the marks, and one for each copy. Each answers with news on one channel.
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::AtomicU32;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use super::clipboard::{Ladder, copy, keep};
+use super::keeper::Keeper;
+use super::librarian::{Librarian, Order};
+use super::library::Sources;
 use super::opening::{Opening, Request};
+use super::searcher::{Asked, Searcher};
 use super::settings::Named;
-use super::tray::Keeper;
-use super::watch::watch;
-use super::{Desk, Origin, Origins};
+use super::watch::{Watcher, watch_rules};
+use super::{Desk, Origin, Origins, marks, tray};
 use crate::app::event::Event;
 use crate::export::Export;
-use crate::library::EntryId;
-use crate::library::tray::Change;
+use crate::library::query::Words;
+use crate::library::{EntryId, marks::Change as MarkChange, tray::Change as TrayChange};
 
 /// What the threads have to say.
 #[derive(Debug)]
@@ -29,48 +33,100 @@ pub enum News {
 /// Where a thread leaves its news; whether anyone is there to read it.
 pub(super) type Tell = Arc<dyn Fn(News) -> bool + Send + Sync>;
 
+/// What is worked on.
+#[derive(Debug, Default)]
+pub struct Documents {
+    /// Where the entries come from that are known already.
+    pub origins: Origins,
+    /// All that is to be read.
+    pub sources: Sources,
+    /// Where the library is kept, if it is.
+    pub folder: Option<PathBuf>,
+}
+
 /// What the threads need that are not started yet.
 struct Waiting {
     opening: Opening,
     requests: Receiver<Request>,
+    librarian: Librarian,
+    orders: (Sender<Order>, Receiver<Order>),
+    searcher: Searcher,
+    asked: Receiver<Asked>,
     named: Named,
 }
 
 /// Where work is handed in.
 pub struct Work {
     requests: Sender<Request>,
+    finds: Sender<Asked>,
     origins: Origins,
     /// What the threads will need, until they are started.
     waiting: Option<Waiting>,
-    keeper: Keeper,
+    tray: Keeper<TrayChange>,
+    marks: Keeper<MarkChange>,
+    watchers: Vec<Watcher>,
     tell: Tell,
     ladder: Arc<Ladder>,
 }
 
 impl Work {
-    /// Where work on the documents at `origins` can be handed in; none is done before [`Work::start`]. Its news goes to `news`; rules
-    /// that were `named` on the command line are read anew from there. Copies go down `ladder`.
-    pub fn new<N>(desk: Arc<Desk>, named: Named, origins: Origins, ladder: Ladder, news: Sender<N>) -> Self
+    /// Where work on `documents` can be handed in; none is done before [`Work::start`]. Its news goes to `news`; rules that were `named` on
+    /// the command line are read anew from there. Copies go down `ladder`.
+    pub fn new<N>(desk: Arc<Desk>, named: Named, documents: Documents, ladder: Ladder, news: Sender<N>) -> Self
     where
         N: From<News> + Send + 'static,
     {
-        let (sender, requests) = channel();
+        let Documents { origins, sources, folder } = documents;
+        let ((sender, requests), (finds, asked), orders) = (channel(), channel(), channel());
         let tell: Tell = Arc::new(move |n| news.send(n.into()).is_ok());
-        let opening = Opening::new(desk, named.clone(), origins.clone(), tell.clone());
-        let waiting = Waiting { opening, requests, named };
-        Self { requests: sender, origins, waiting: Some(waiting), keeper: Keeper::new(), tell, ladder: Arc::new(ladder) }
+        let round = Arc::new(AtomicU32::default());
+        let opening =
+            Opening::new(desk.clone(), named.clone(), origins.clone(), tell.clone(), (orders.0.clone(), Arc::clone(&round)));
+        let searcher = Searcher { desk: desk.clone(), origins: origins.clone(), tell: tell.clone(), finder: None };
+        let librarian = Librarian {
+            desk,
+            sources,
+            folder,
+            origins: origins.clone(),
+            tell: tell.clone(),
+            orders: orders.0.clone(),
+            searcher: finds.clone(),
+            round,
+        };
+        let waiting = Some(Waiting { opening, requests, librarian, orders, searcher, asked, named });
+        let (tray, marks, watchers, ladder) = (Keeper::new(), Keeper::new(), Vec::new(), Arc::new(ladder));
+        Self { requests: sender, finds, origins, waiting, tray, marks, watchers, tell, ladder }
     }
 
     /// Starts the threads, once.
     pub fn start(&mut self) {
-        let Some(Waiting { opening, requests, named }) = self.waiting.take() else { return };
-        self.keeper.start(self.tell.clone());
-        if self.origins.files().len() > 1 {
-            opening.learn();
+        let Some(waiting) = self.waiting.take() else { return };
+        let Waiting { opening, requests, librarian, orders, searcher, asked, named } = waiting;
+        let tell = self.tell.clone();
+        self.marks.start("marks", move |steps| marks::keep(steps, &tell));
+        let tell = self.tell.clone();
+        self.tray.start("tray", move |steps| tray::keep(steps, &tell));
+        let (order, orders) = orders;
+        if librarian.sources.are_many() {
+            let _ = order.send(Order::Look);
         }
         begin("open", move || opening.serve(&requests));
+        begin("library", move || librarian.serve(&orders));
+        begin("search", move || searcher.serve(&asked));
         let sender = self.requests.clone();
-        begin("watch", move || watch(&named, || sender.send(Request::Reload { asked: false }).is_ok()));
+        self.watchers.extend(watch_rules(&named, move || {
+            let _ = sender.send(Request::Reload { asked: false });
+        }));
+    }
+
+    /// Searches the library for words; a search that has not begun yet is forgotten.
+    pub fn find(&self, stamp: u32, words: Words) {
+        let _ = self.finds.send(Asked::Find { stamp, words });
+    }
+
+    /// Reads the sentences of these entries that show words.
+    pub fn hits(&self, stamp: u32, entries: Vec<EntryId>, words: Words) {
+        let _ = self.finds.send(Asked::Hits { stamp, entries, words });
     }
 
     /// Opens an entry; a request that has not begun yet is forgotten.
@@ -113,13 +169,19 @@ impl Work {
     }
 
     /// Makes the changes of one step to the tray's file; with none, what it holds is told.
-    pub fn change_tray(&self, changes: Vec<Change>) {
-        self.keeper.change(changes);
+    pub fn change_tray(&self, changes: Vec<TrayChange>) {
+        self.tray.change(changes);
     }
 
-    /// Waits until the tray is on the disk: the last thing before the end.
-    pub fn finish_tray(&mut self) {
-        self.keeper.finish();
+    /// Makes the changes of one step to the file of marks; with none, what others have changed is told.
+    pub fn change_marks(&self, changes: Vec<MarkChange>) {
+        self.marks.change(changes);
+    }
+
+    /// Waits until tray and marks are on the disk: the last thing before the end.
+    pub fn finish_keeping(&mut self) {
+        self.marks.finish();
+        self.tray.finish();
     }
 
     /// Brings words to the clipboard, and keeps them as a file.

@@ -3,6 +3,8 @@
 //! It takes the app's effects and answers with its events. It draws nothing and decides nothing about the briefing.
 
 #[cfg(feature = "terminal")]
+mod aside;
+#[cfg(feature = "terminal")]
 pub mod clipboard;
 mod desk;
 #[cfg(feature = "terminal")]
@@ -10,6 +12,16 @@ pub mod editor;
 mod file;
 #[cfg(feature = "terminal")]
 pub mod jobs;
+#[cfg(feature = "terminal")]
+mod keeper;
+#[cfg(feature = "terminal")]
+mod librarian;
+#[cfg(feature = "terminal")]
+pub mod library;
+#[cfg(feature = "terminal")]
+mod lock;
+#[cfg(feature = "terminal")]
+pub mod marks;
 #[cfg(feature = "terminal")]
 mod opening;
 mod origin;
@@ -19,12 +31,16 @@ mod origins;
 mod reload;
 mod rule_files;
 #[cfg(feature = "terminal")]
+mod searcher;
+#[cfg(feature = "terminal")]
 pub mod settings;
 mod shipped;
 #[cfg(feature = "terminal")]
 pub mod tray;
 #[cfg(feature = "terminal")]
 mod watch;
+#[cfg(feature = "terminal")]
+mod whole;
 
 pub use desk::{Desk, Opened};
 pub use file::{FILE_BYTES, FileError, read_file};

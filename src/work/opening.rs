@@ -1,24 +1,22 @@
-//! The thread that opens what is asked for, and the one that learns about the list.
+//! The thread that opens what is asked for.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::mpsc::Receiver;
+use std::sync::mpsc::{Receiver, Sender};
 
-use super::jobs::{News, Tell, begin};
+use super::jobs::{News, Tell};
+use super::librarian::Order;
 use super::reload::reload;
 use super::settings::Named;
 use super::{Desk, Origin, Origins};
 use crate::app::event::{Event, Reloaded};
-use crate::library::{Card, Entry, EntryId, State};
+use crate::library::EntryId;
 use crate::model::{Briefing, Note, NoteKind};
 use crate::text::Clean;
 
 /// A file longer than this is shown by its beginning first; so many bytes fill any screen.
 const GLANCE_BYTES: u64 = 64 * 1024;
-
-/// So many entries are learnt about before the list is told: often enough to watch, seldom enough to sort.
-const BATCH: usize = 64;
 
 /// What can be asked of the thread that opens.
 #[derive(Clone, Copy, Debug)]
@@ -50,7 +48,8 @@ pub(super) struct Opening {
     named: Named,
     origins: Origins,
     tell: Tell,
-    /// How often the list was begun anew; a thread that learns for an older round ends.
+    /// Who keeps the library, and how often it was told to.
+    librarian: Sender<Order>,
     round: Arc<AtomicU32>,
     /// Whether the faults of the rule files have been told.
     told: bool,
@@ -67,8 +66,15 @@ impl Asked {
 }
 
 impl Opening {
-    pub(super) fn new(desk: Arc<Desk>, named: Named, origins: Origins, tell: Tell) -> Self {
-        Self { desk, named, origins, tell, round: Arc::default(), told: false }
+    pub(super) fn new(
+        desk: Arc<Desk>,
+        named: Named,
+        origins: Origins,
+        tell: Tell,
+        librarian: (Sender<Order>, Arc<AtomicU32>),
+    ) -> Self {
+        let (librarian, round) = librarian;
+        Self { desk, named, origins, tell, librarian, round, told: false }
     }
 
     /// Serves requests until nobody is left to make any; of those that wait, the newest to open alone.
@@ -94,11 +100,10 @@ impl Opening {
         }
     }
 
-    /// Learns about every entry for the list, in a thread of its own.
-    pub(super) fn learn(&self) {
-        let own = self.round.fetch_add(1, Ordering::Relaxed) + 1;
-        let (desk, origins, tell, round) = (self.desk.clone(), self.origins.clone(), self.tell.clone(), self.round.clone());
-        begin("list", move || learn(&desk, &origins, |news| round.load(Ordering::Relaxed) == own && tell(News::Event(news))));
+    /// Lets the library be read: what of it is new, or all of it by the rules of `desk`.
+    fn order(&self, order: Order) {
+        self.round.fetch_add(1, Ordering::Relaxed);
+        let _ = self.librarian.send(order);
     }
 
     fn reload(&mut self, asked: bool) {
@@ -107,7 +112,7 @@ impl Opening {
         let reloaded =
             catch_unwind(AssertUnwindSafe(|| reload(desk, named))).unwrap_or_else(|_| Reloaded::Refused(vec![fault()]));
         if matches!(reloaded, Reloaded::Taken { .. }) {
-            self.learn();
+            self.order(Order::Rules(self.desk.clone()));
         }
         if asked || reloaded != Reloaded::Unchanged {
             self.say(Event::Reloaded(reloaded));
@@ -121,11 +126,11 @@ impl Opening {
             self.say(beginning);
             return;
         }
-        let news = guarded(id, &origin, || opened(&self.desk, &self.origins, id, &origin));
+        let news = guarded(id, &origin, || opened(&self.desk, id, &origin));
         let is_divided = matches!(news, Event::Divided { .. });
         self.say(news);
         if is_divided {
-            self.learn();
+            self.order(Order::Look);
         }
         if !std::mem::replace(&mut self.told, true) {
             let complaints = self.desk.complaints();
@@ -146,67 +151,18 @@ pub fn glance(desk: &Desk, id: EntryId, origin: &Origin) -> Option<Event> {
     Some(Event::Opened { id, briefing: Arc::new(Briefing::bare(article)), whole: false })
 }
 
-/// What comes of opening an entry: its briefing, the entries in its place where it holds several articles, or why there is none.
-fn opened(desk: &Desk, origins: &Origins, id: EntryId, origin: &Origin) -> Event {
+/// What comes of opening an entry: its briefing, that it holds several articles, or why there is none.
+fn opened(desk: &Desk, id: EntryId, origin: &Origin) -> Event {
     let mut event = Event::Unopened { id, reason: format!("{}: there is no article in it", origin.name()).into() };
     let read = desk.each(origin, |_, count, opened| {
         event = if count > 1 {
-            divided(origins, id, origin, count).0
+            Event::Divided { id, count }
         } else {
             Event::Opened { id, briefing: Arc::new(opened.briefing), whole: true }
         };
         false
     });
     read.map_or_else(|reason| Event::Unopened { id, reason }, |()| event)
-}
-
-/// That the `count` articles of the file at `origin` stand in the place of the entry `id`; with it, their numbers.
-fn divided(origins: &Origins, id: EntryId, origin: &Origin, count: usize) -> (Event, Vec<EntryId>) {
-    let (ids, _) = origins.divide(id, count);
-    let names = ids.iter().copied().zip(origin.divided(count).iter().map(Origin::name)).collect();
-    (Event::Divided { id, names }, ids)
-}
-
-/// Learns about every entry, and tells of them batch by batch until nobody listens.
-fn learn(desk: &Desk, origins: &Origins, tell: impl Fn(Event) -> bool) {
-    let mut batch = Vec::new();
-    for (id, origin) in origins.files() {
-        if desk.waits_for(&origin) {
-            continue;
-        }
-        let mut ids = Vec::new();
-        let mut listens = true;
-        let read = catch_unwind(AssertUnwindSafe(|| {
-            desk.each(&origin, |own, count, opened| {
-                if ids.is_empty() {
-                    ids = vec![id];
-                    if count > 1 {
-                        let (event, within) = divided(origins, id, &origin, count);
-                        listens &= tell(event);
-                        ids = within.into_iter().rev().collect();
-                    }
-                }
-                let state = || State::Ready(Arc::new(Card::of(&opened.briefing)));
-                batch.extend(ids.pop().map(|id| Entry { id, name: own.name(), state: state() }));
-                if batch.len() >= BATCH {
-                    listens &= tell(Event::Listed(std::mem::take(&mut batch)));
-                }
-                listens
-            })
-        }));
-        match read {
-            Ok(Ok(())) => {}
-            Ok(Err(reason)) => batch.push(Entry { id, name: origin.name(), state: State::Bad(reason) }),
-            Err(_) => {
-                let id = ids.pop().unwrap_or(id);
-                batch.push(Entry { id, name: origin.name(), state: State::Bad(failed(&origin)) });
-            }
-        }
-        if !listens || (batch.len() >= BATCH && !tell(Event::Listed(std::mem::take(&mut batch)))) {
-            return;
-        }
-    }
-    tell(Event::Listed(batch));
 }
 
 /// What `work` gives, or, where attache itself fails on a document, that it did: one bad file ends nothing.

@@ -1,5 +1,6 @@
 //! Where a document comes from, and what a list of paths stands for.
 
+use std::cmp::Ordering;
 use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
@@ -8,7 +9,7 @@ use super::shipped;
 use crate::text::Clean;
 
 /// Where a document comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum Origin {
     /// A file.
     Path(PathBuf),
@@ -21,6 +22,19 @@ pub enum Origin {
 }
 
 impl Origin {
+    /// What orders it among others: its kind, its name as bytes, its number in its file.
+    fn key(&self) -> (u8, &[u8], u32) {
+        match self {
+            Self::Path(path) => (0, path.as_os_str().as_encoded_bytes(), 0),
+            Self::Shipped(name) => (1, name.as_bytes(), 0),
+            Self::Stdin => (2, &[], 0),
+            Self::Within(file, at) => {
+                let (kind, name, _) = file.key();
+                (kind, name, at.saturating_add(1))
+            }
+        }
+    }
+
     /// The file or stream it is read from.
     pub fn file(&self) -> &Self {
         match self {
@@ -56,6 +70,27 @@ impl Origin {
     }
 }
 
+/// As bytes, not part by part as paths are compared: a library asks this millions of times.
+impl Ord for Origin {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.key().cmp(&other.key())
+    }
+}
+
+impl PartialOrd for Origin {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Origin {
+    fn eq(&self, other: &Self) -> bool {
+        self.key() == other.key()
+    }
+}
+
+impl Eq for Origin {}
+
 /// The documents that `paths` stand for: `-` is standard input, a folder all files below it in the order of their names (hidden ones,
 /// links and the folders that browsers save beside a page left out), nothing at all the shipped samples.
 pub fn origins(paths: &[PathBuf]) -> Vec<Origin> {
@@ -88,7 +123,8 @@ fn is_of_a_page(folder: &Path) -> bool {
     has_word && pages.into_iter().any(|page| folder.with_file_name(page).is_file())
 }
 
-fn below(folder: &Path) -> impl Iterator<Item = Origin> {
+/// Every file below `folder`, in the order of their names.
+pub(super) fn below(folder: &Path) -> impl Iterator<Item = Origin> {
     let hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
     let walk = WalkDir::new(folder).sort_by_file_name().into_iter();
     let seen = walk.filter_entry(move |entry| {

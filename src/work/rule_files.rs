@@ -110,6 +110,13 @@ impl RuleFiles {
         names
     }
 
+    /// The text of every file and of what attache ships, from the ground up.
+    #[cfg(feature = "terminal")]
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        let shipped = [Rules::shipped_topics(), Rules::shipped_cues(), CruftRules::shipped_source()];
+        shipped.into_iter().map(|source| source.text).chain(self.files().map(|file| &*file.text))
+    }
+
     fn files(&self) -> impl Iterator<Item = &RuleFile> {
         self.topics.files().chain(self.cues.files()).chain(self.cruft.files())
     }

@@ -88,6 +88,11 @@ pub fn state_folder() -> Option<PathBuf> {
     Some(base.state_dir().unwrap_or_else(|| base.data_dir()).join("attache"))
 }
 
+/// The folder for what can be had anew, `$XDG_CACHE_HOME/attache/` or the place that the system has for it.
+pub fn cache_folder() -> Option<PathBuf> {
+    Some(etcetera::choose_base_strategy().ok()?.cache_dir().join("attache"))
+}
+
 /// The folder of the last exports.
 pub fn exports_folder() -> Option<PathBuf> {
     Some(state_folder()?.join("exports"))

@@ -1,53 +1,72 @@
-//! The user's rule files watched: the kernel wakes a thread when one was written, and nothing runs before that.
+//! Files watched by the system: a thread of the watcher is woken when one was written, and nothing runs before that.
 //!
-//! Folders are watched and not files, because editors replace a file by another of its name. Where the system has no inotify, or the
-//! folder is not there yet, a key reads the files anew.
+//! Folders are watched and not files, because editors replace a file by another of its name. Where nothing can be watched, a key reads
+//! the rules anew, and the next start the library.
 
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use notify::event::{AccessKind, AccessMode, ModifyKind};
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use super::settings::{Named, folder};
 
 /// The names of rule files in the user's folder.
 const NAMES: [&str; 3] = ["topics.toml", "cues.toml", "cruft.toml"];
 
+/// What is watched, as long as this lives.
+pub(super) struct Watcher(#[expect(dead_code, reason = "it watches until it is dropped")] RecommendedWatcher);
+
+/// Calls `changed` each time a rule file was written.
+pub(super) fn watch_rules(named: &Named, changed: impl Fn() + Send + 'static) -> Option<Watcher> {
+    let files = rule_files(named);
+    let here = Path::new(".");
+    let parent = |file: &PathBuf| file.parent().map(|p| if p.as_os_str().is_empty() { here } else { p }.to_owned());
+    let folders: BTreeSet<PathBuf> = files.iter().filter_map(parent).collect();
+    let is_rule = move |path: &PathBuf| files.iter().any(|file| file.file_name() == path.file_name());
+    watch(folders, RecursiveMode::NonRecursive, move |event| {
+        if event.paths.iter().any(&is_rule) {
+            changed();
+        }
+    })
+}
+
+/// Calls `changed` each time a file below one of `folders` was written, moved or removed; none where they can't all be watched.
+pub(super) fn watch_folders(folders: &[PathBuf], changed: impl Fn() + Send + 'static) -> Option<Watcher> {
+    watch(folders.iter().cloned(), RecursiveMode::Recursive, move |_| changed())
+}
+
+fn watch(
+    folders: impl IntoIterator<Item = PathBuf>,
+    mode: RecursiveMode,
+    changed: impl Fn(&Event) + Send + 'static,
+) -> Option<Watcher> {
+    let told = move |event: notify::Result<Event>| {
+        if let Some(event) = event.ok().filter(is_change) {
+            changed(&event);
+        }
+    };
+    let mut watcher = notify::recommended_watcher(told).ok()?;
+    let count = folders.into_iter().filter(|folder| watcher.watch(folder, mode).is_ok()).count();
+    (count > 0).then_some(Watcher(watcher))
+}
+
+/// Whether a file is another than before and whole: where the system says when one was closed, what was written until then is not told.
+fn is_change(event: &Event) -> bool {
+    match event.kind {
+        EventKind::Access(AccessKind::Close(AccessMode::Write))
+        | EventKind::Remove(_)
+        | EventKind::Modify(ModifyKind::Name(_)) => true,
+        EventKind::Create(_) | EventKind::Modify(_) => !cfg!(target_os = "linux"),
+        _ => event.need_rescan(),
+    }
+}
+
 /// The rule files of a run, each with the file it links to: a folder of links is a common way to keep one's settings.
-fn watched(named: &Named) -> Vec<PathBuf> {
+fn rule_files(named: &Named) -> Vec<PathBuf> {
     let own = folder().into_iter().flat_map(|folder| NAMES.map(|name| folder.join(name)));
     let mut files: Vec<PathBuf> = own.chain(named.topics.clone()).chain(named.cues.clone()).collect();
     let targets: Vec<PathBuf> = files.iter().filter_map(|file| file.canonicalize().ok()).collect();
     files.extend(targets);
     files
-}
-
-/// Calls `changed` each time a rule file was written, until that returns false; returns at once where nothing can be watched.
-#[cfg(target_os = "linux")]
-pub(super) fn watch(named: &Named, changed: impl Fn() -> bool) {
-    use std::mem::MaybeUninit;
-
-    use rustix::fs::inotify::{CreateFlags, Reader, WatchFlags, add_watch, init};
-
-    let files = watched(named);
-    let Ok(inotify) = init(CreateFlags::CLOEXEC) else { return };
-    let here = std::path::Path::new(".");
-    let folders =
-        files.iter().filter_map(|file| file.parent()).map(|folder| if folder.as_os_str().is_empty() { here } else { folder });
-    let flags = WatchFlags::CLOSE_WRITE | WatchFlags::MOVED_TO | WatchFlags::DELETE;
-    if folders.filter(|folder| add_watch(&inotify, *folder, flags).is_ok()).count() == 0 {
-        return;
-    }
-    let mut buffer = [MaybeUninit::uninit(); 4096];
-    let mut events = Reader::new(inotify, &mut buffer);
-    let mut goes_on = true;
-    while let (true, Ok(event)) = (goes_on, events.next()) {
-        let name = event.file_name().and_then(|name| name.to_str().ok());
-        if files.iter().any(|file| file.file_name().and_then(|own| own.to_str()) == name && name.is_some()) {
-            goes_on = changed();
-        }
-    }
-}
-
-/// Elsewhere nothing is watched.
-#[cfg(not(target_os = "linux"))]
-pub(super) fn watch(named: &Named, _changed: impl Fn() -> bool) {
-    drop(watched(named));
 }

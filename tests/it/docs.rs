@@ -1,8 +1,9 @@
-//! README says what is: its tables of keys and formats are made from what attache has, its example of a briefing file is accepted.
+//! README says what is: its tables of keys, formats and searches are made from what attache has, its example of a briefing file is accepted.
 
 use std::fs;
 
 use attache::app::keymap::{Context, Keymap};
+use attache::library::query::HELP;
 use attache::read::Format;
 
 use crate::support::project;
@@ -19,7 +20,7 @@ fn block(readme: &str, name: &str) -> String {
 fn the_tables_of_readme_are_what_is() {
     let path = project().join("README.md");
     let mut readme = fs::read_to_string(&path).unwrap();
-    for (name, expected) in [("keys", keys()), ("formats", formats())] {
+    for (name, expected) in [("keys", keys()), ("formats", formats()), ("search", search())] {
         let stands = block(&readme, name);
         if stands != expected && std::env::var_os("INSTA_UPDATE").is_some_and(|wish| wish == "always") {
             let marked = |table: &str| format!("<!-- {name} -->\n{table}<!-- end of {name} -->");
@@ -39,6 +40,11 @@ fn formats() -> String {
         out.extend(cells);
     }
     out
+}
+
+fn search() -> String {
+    let rows = HELP.iter().map(|(form, meaning)| format!("| `{form}` | {meaning} |\n"));
+    "| typed | found |\n|---|---|\n".to_owned() + &rows.collect::<String>()
 }
 
 fn keys() -> String {

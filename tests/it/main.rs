@@ -20,6 +20,7 @@ mod formats;
 mod hostile;
 mod language;
 mod library;
+mod marks;
 mod read;
 mod rules;
 mod screen;

@@ -248,8 +248,12 @@ fn several_documents_are_a_list_newest_first() {
     assert!(typist.shown().contains("2/3"), "{}", typist.shown());
     typist.keys("backspace");
     assert!(typist.shown().contains("> 2025-11-09"), "{}", typist.shown());
-    typist.keys("/").text("chip").keys("enter enter ] [");
-    assert!(typist.shown().contains("2/3"), "{}", typist.shown());
+    typist.keys("/").text("chip");
+    assert_snapshot!("list_searched", typist.styled());
+    typist.keys("enter enter");
+    assert!(typist.shown().contains("1/1"), "{}", typist.shown());
+    typist.keys("backspace esc");
+    assert!(typist.shown().contains("3 entries"), "{}", typist.shown());
 }
 
 #[test]

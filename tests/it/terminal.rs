@@ -273,7 +273,7 @@ fn the_mouse_is_the_terminals_until_it_is_asked_for() {
     let mut session = Session::start(&[&visit()], 120, 30);
     session.sees("[Defence");
     assert_eq!(session.screen().mouse_protocol_mode(), MouseProtocolMode::None);
-    session.keys("m");
+    session.keys("M");
     session.sees("the mouse is attache's");
     assert_ne!(session.screen().mouse_protocol_mode(), MouseProtocolMode::None);
     let first = session.screen().contents();
@@ -281,10 +281,10 @@ fn the_mouse_is_the_terminals_until_it_is_asked_for() {
     session.until(|shown| !shown.contains("the mouse is") && shown != first);
     session.keys("\x1b[<0;10;28M\x1b[<0;10;28m");
     session.sees("Tensions 1/10");
-    session.keys("m");
+    session.keys("M");
     session.sees("the mouse is the terminal's");
     assert_eq!(session.screen().mouse_protocol_mode(), MouseProtocolMode::None);
-    session.keys("mq");
+    session.keys("Mq");
     assert_eq!(session.end(), 0);
     assert_eq!(session.screen().mouse_protocol_mode(), MouseProtocolMode::None);
 }

@@ -3,6 +3,7 @@
 mod copy;
 mod evidence;
 mod order;
+mod place;
 mod range;
 mod removed;
 mod renew;

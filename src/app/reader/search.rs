@@ -3,6 +3,7 @@
 use super::Reader;
 use super::steps::Way;
 use crate::app::page::list::ListState;
+use crate::library::query::Words;
 use crate::model::{Briefing, Point, Section};
 use crate::text::search::Needle;
 use crate::text::{Clean, Span};
@@ -23,10 +24,21 @@ impl Search {
     /// All hits of `query` in `briefing`.
     pub fn new(query: &Clean, briefing: &Briefing) -> Self {
         let needle = Needle::new(query);
-        let hits: Vec<Span> = needle.find(&briefing.article.text).collect();
+        let hits = needle.find(&briefing.article.text).collect();
+        Self::with(query, hits, briefing, |wording| needle.find(wording).next().is_some())
+    }
+
+    /// All places of `words`, which `line` asks a library for, in `briefing`.
+    pub fn of_words(line: &Clean, words: &Words, briefing: &Briefing) -> Self {
+        let hits = words.hits(&briefing.article.text);
+        Self::with(line, hits, briefing, |wording| !words.hits(wording).is_empty())
+    }
+
+    /// A search for `query` that has these `hits` in the article, and those lines of a briefing file that it `holds`.
+    fn with(query: &Clean, hits: Vec<Span>, briefing: &Briefing, in_wording: impl Fn(&str) -> bool) -> Self {
         let holds = |point: &Point| match point {
             Point::Found { anchor, .. } => briefing.article.sentence(anchor.sentence).is_some_and(|s| any_in(&hits, s.span)),
-            Point::Written { wording, .. } => needle.find(wording).next().is_some(),
+            Point::Written { wording, .. } => in_wording(wording),
         };
         let of = |topic: usize, points: &[Point]| -> Vec<(usize, usize)> {
             points.iter().enumerate().filter(|(_, p)| holds(p)).map(|(at, _)| (topic, at)).collect()
@@ -80,6 +92,17 @@ impl Reader {
         if self.here.focus == Section::Text || self.hits_here() == 0 {
             self.show_first_hit();
         }
+    }
+
+    /// Searches for the words that a library was searched for.
+    pub fn look_for_words(&mut self, line: &Clean, words: &Words) {
+        self.search = (!words.is_empty()).then(|| Search::of_words(line, words, &self.briefing));
+    }
+
+    /// Begins at the sentence numbered `sentence`, from 0: there is nowhere in the article to come back to.
+    pub fn begin_at(&mut self, sentence: u32) {
+        self.here.sentence = sentence;
+        self.go(Section::Text);
     }
 
     /// Ends the search; whether one was on.

@@ -34,7 +34,7 @@ impl App {
             self.tell_full();
             return Vec::new();
         }
-        let effects = self.tray.change(vec![Change::Put(vec![(line, Spot::Last)])]);
+        let effects = self.change_tray(vec![Change::Put(vec![(line, Spot::Last)])]);
         self.reader_mut().into_iter().for_each(Reader::end_selecting);
         self.tell_tray("");
         effects
@@ -43,8 +43,9 @@ impl App {
     /// Undoes the last change of the tray, or makes it again.
     pub(in crate::app) fn turn_tray(&mut self, action: Action) -> Vec<Effect> {
         let redo = action == Action::Redo;
+        let number = self.next_step();
         let (tray, history) = (&mut self.tray.tray, &mut self.tray.history);
-        let Some(changes) = (if redo { history.redo(tray) } else { history.undo(tray) }) else {
+        let Some(changes) = (if redo { history.redo(tray, number) } else { history.undo(tray, number) }) else {
             self.tell(if redo { "there is nothing to do again" } else { "there is nothing to undo" });
             return Vec::new();
         };
@@ -112,13 +113,13 @@ impl App {
         let Some(to) = from.checked_add_signed(by).filter(|to| *to < lines.len()) else { return Vec::new() };
         let before = if by > 0 { Some(to) } else { to.checked_sub(1) };
         let spot = before.and_then(|at| lines.get(at)).map_or(Spot::First, |line| Spot::Behind(line.id()));
-        let effects = self.tray.change(vec![Change::Move(id, spot)]);
+        let effects = self.change_tray(vec![Change::Move(id, spot)]);
         self.tray.choose(id);
         effects
     }
 
     fn drop_lines(&mut self, changes: Vec<Change>, done: &str) -> Vec<Effect> {
-        let effects = self.tray.change(changes);
+        let effects = self.change_tray(changes);
         let key = self.keymap.key(Context::Tray, Action::Undo).map(|key| key.to_string()).unwrap_or_default();
         self.tell_tray(&format!("{done} ({key} undoes it)"));
         effects

@@ -68,7 +68,7 @@ impl App {
     }
 
     fn answer(&mut self, Ask { asked, typed }: Ask) -> Vec<Effect> {
-        self.tray.change(vec![match asked {
+        self.change_tray(vec![match asked {
             Asked::Remark(id) => Change::Remark(id, Some(typed)),
             Asked::Title => Change::Title(Some(typed)),
         }])

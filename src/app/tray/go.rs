@@ -23,8 +23,10 @@ impl App {
         };
         self.tray.shown = false;
         self.tray.bound = Some((id, line));
-        self.shelf.list.selected = self.shelf.entries.position(id).unwrap_or_default();
-        self.open(id)
+        self.shelf.list.selected = self.shelf.position(id).unwrap_or_default();
+        let effects = self.open(id);
+        self.arrive_elsewhere();
+        effects
     }
 
     /// Goes to the sentence that an entry was opened for, once all of it has come.

@@ -14,8 +14,8 @@ use super::App;
 use super::event::{Effect, TrayNews};
 use super::page::list::ListState;
 use crate::export::tray_in_words;
-use crate::library::EntryId;
-use crate::library::tray::{Change, History, Line, LineId, MOST_LINES, Tray};
+use crate::library::tray::{Change, Line, LineId, MOST_LINES, Tray};
+use crate::library::{EntryId, History};
 use crate::model::Extracts;
 use ask::Ask;
 
@@ -23,7 +23,7 @@ use ask::Ask;
 #[derive(Debug, Default)]
 pub(super) struct TrayView {
     tray: Tray,
-    history: History,
+    history: History<Change>,
     /// The steps that the file has not answered.
     unanswered: VecDeque<Vec<Change>>,
     /// Whether it lies over the page.
@@ -61,10 +61,9 @@ impl TrayView {
         self.list.selected = self.tray.position(id).unwrap_or(self.list.selected);
     }
 
-    /// Makes the changes of one step.
-    fn change(&mut self, changes: Vec<Change>) -> Vec<Effect> {
-        self.history.make(&mut self.tray, &changes);
-        self.hand_in(changes)
+    /// The number of the step that would be undone next or, `redo`, done again.
+    pub(super) fn newest_step(&self, redo: bool) -> Option<u32> {
+        self.history.newest(redo)
     }
 
     /// Hands to the file what has been done.
@@ -101,6 +100,13 @@ impl App {
             }
             TrayNews::Unkept(reason) => self.alarm(format!("the tray is not kept on the disk: {reason}")),
         }
+    }
+
+    /// Makes the changes of one step.
+    fn change_tray(&mut self, changes: Vec<Change>) -> Vec<Effect> {
+        let number = self.next_step();
+        self.tray.history.make(&mut self.tray.tray, &changes, number);
+        self.tray.hand_in(changes)
     }
 
     /// How much is in the tray, behind what was done.

@@ -2,6 +2,7 @@
 //! same in a tray that another program has changed meanwhile. Each gives back the change that undoes it.
 
 use super::{Line, LineId, MOST_LINES, Tray};
+use crate::library::Changing;
 use crate::text::Clean;
 
 /// Where a line goes.
@@ -123,6 +124,14 @@ impl Tray {
             Spot::Behind(id) => self.position(id).map(|at| at + 1),
             Spot::Last => Some(self.lines.len()),
         }
+    }
+}
+
+impl Changing for Tray {
+    type Change = Change;
+
+    fn make(&mut self, change: &Change) -> Option<Change> {
+        self.apply(change).undo
     }
 }
 

@@ -4,12 +4,10 @@
 //! however often. So two programs that change one tray mean the same line by the same id, without asking each other.
 
 mod change;
-mod history;
 
 use sha2::{Digest, Sha256};
 
 pub use change::{Applied, Change, Spot};
-pub use history::History;
 
 use crate::model::{Extract, Extracts, Part, Place, Reference, Source, Voice};
 use crate::text::Clean;

@@ -15,8 +15,11 @@ pub(super) fn bounded(html: &str) -> Cow<'_, str> {
         let tag = from + at + 1;
         let Some(rest) = html.get(tag..) else { break };
         // A tag that does not end is the last there is.
-        let Some((end, cut)) = tag_end(rest.as_bytes()) else { break };
-        if let Some(cut) = cut {
+        let Some(end) = tag_bytes(rest) else { break };
+        // Each attribute takes two bytes at least.
+        if end > 2 * MOST
+            && let Some(cut) = rest.get(..end).and_then(one_too_many)
+        {
             out.push_str(html.get(kept..tag + cut).unwrap_or_default());
             kept = tag + end;
         }
@@ -29,21 +32,34 @@ pub(super) fn bounded(html: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// How far it is to the end of the tag that begins here, and to the first attribute too many; `None` where it does not end.
-fn tag_end(rest: &[u8]) -> Option<(usize, Option<usize>)> {
-    if !rest.first().is_some_and(u8::is_ascii_alphabetic) {
-        return Some((0, None));
+/// How far it is to the end of the tag that begins here; `None` where it does not end.
+fn tag_bytes(rest: &str) -> Option<usize> {
+    let bytes = rest.as_bytes();
+    if !bytes.first().is_some_and(u8::is_ascii_alphabetic) {
+        return Some(0);
     }
-    let (mut attributes, mut cut, mut quote, mut before) = (0, None, None, b' ');
-    for (at, &byte) in rest.iter().enumerate() {
-        match (quote, byte) {
-            (Some(mark), _) if mark == byte => quote = None,
-            (None, b'>') => return Some((at, cut)),
-            (None, b'"' | b'\'') if before == b'=' => quote = Some(byte),
-            (None, _) if !byte.is_ascii_whitespace() && before.is_ascii_whitespace() => {
+    let mut at = 0;
+    loop {
+        at += bytes.get(at..)?.iter().position(|byte| matches!(byte, b'>' | b'"' | b'\''))?;
+        match bytes.get(at)? {
+            b'>' => return Some(at),
+            &mark if bytes.get(at.checked_sub(1)?) == Some(&b'=') => at += 2 + rest.get(at + 1..)?.find(char::from(mark))?,
+            _ => at += 1,
+        }
+    }
+}
+
+/// Where in a tag the first attribute too many begins, if there is one.
+fn one_too_many(tag: &str) -> Option<usize> {
+    let (mut attributes, mut quote, mut before) = (0, None, b' ');
+    for (at, byte) in tag.bytes().enumerate() {
+        match quote {
+            Some(mark) if mark == byte => quote = None,
+            None if matches!(byte, b'"' | b'\'') && before == b'=' => quote = Some(byte),
+            None if !byte.is_ascii_whitespace() && before.is_ascii_whitespace() => {
                 attributes += 1;
-                if attributes > MOST && cut.is_none() {
-                    cut = Some(at);
+                if attributes > MOST {
+                    return Some(at);
                 }
             }
             _ => {}

@@ -4,37 +4,54 @@
 
 use super::hints::Junk;
 
-/// Whether an element stands inside a line of text and does not end it (phrasing content of the HTML standard).
-pub(super) fn is_inline(name: &str) -> bool {
-    const INLINE: [&str; 45] = [
-        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
-        "label", "mark", "meter", "nobr", "output", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike",
-        "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "picture", "source", "input", "amp-img",
-    ];
-    INLINE.contains(&name)
+/// How an element of some name stands in a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Inside a line of text, which it does not end (phrasing content of the HTML standard).
+    Inline,
+    /// The same without content and without an end tag.
+    InlineVoid,
+    /// The same, with words that browsers do not show.
+    InlineUnseen,
+    /// Without content and without an end tag.
+    Void,
+    /// Browsers show its words nowhere, or as a control and not as text.
+    Unseen,
+    /// Everything else: a box that text stands in.
+    Box,
 }
 
-/// Whether an element has no content and no end tag.
-pub(super) fn is_void(name: &str) -> bool {
-    const VOID: [&str; 16] = [
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "keygen",
-        "frame",
-    ];
-    VOID.contains(&name)
-}
+impl Kind {
+    /// How an element called `name` stands in a page.
+    pub(super) fn of(name: &str) -> Self {
+        match name {
+            "img" | "input" | "source" | "wbr" => Self::InlineVoid,
+            "rp" | "rt" => Self::InlineUnseen,
+            "a" | "abbr" | "acronym" | "amp-img" | "b" | "bdi" | "bdo" | "big" | "cite" | "code" | "data" | "del" | "dfn"
+            | "em" | "font" | "i" | "ins" | "kbd" | "label" | "mark" | "meter" | "nobr" | "output" | "picture" | "q" | "rb"
+            | "ruby" | "s" | "samp" | "small" | "span" | "strike" | "strong" | "sub" | "sup" | "time" | "tt" | "u" | "var" => {
+                Self::Inline
+            }
+            "area" | "base" | "br" | "col" | "embed" | "frame" | "hr" | "keygen" | "link" | "meta" | "param" | "track" => {
+                Self::Void
+            }
+            "audio" | "button" | "canvas" | "datalist" | "dialog" | "iframe" | "math" | "noembed" | "noframes" | "noscript"
+            | "object" | "progress" | "script" | "select" | "style" | "svg" | "template" | "textarea" | "title" | "video" => {
+                Self::Unseen
+            }
+            _ => Self::Box,
+        }
+    }
 
-/// Whether browsers show the words in an element of this name nowhere, or as a control and not as text.
-pub(super) fn is_unseen(name: &str) -> bool {
-    const UNSEEN: [&str; 22] = [
-        "script", "style", "template", "title", "textarea", "iframe", "noembed", "noframes", "noscript", "svg", "select",
-        "button", "math", "object", "audio", "video", "canvas", "datalist", "rp", "rt", "dialog", "progress",
-    ];
-    UNSEEN.contains(&name)
-}
+    /// Whether it does not end the line of text that it stands in.
+    pub(super) fn is_inline(self) -> bool {
+        matches!(self, Self::Inline | Self::InlineVoid | Self::InlineUnseen)
+    }
 
-/// Whether an open paragraph ends where an element of this name begins.
-pub(super) fn ends_paragraph(name: &str) -> bool {
-    !is_inline(name) && !is_void(name) && !is_unseen(name) || name == "hr"
+    /// Whether its words are not shown as text.
+    pub(super) fn is_unseen(self) -> bool {
+        matches!(self, Self::Unseen | Self::InlineUnseen)
+    }
 }
 
 /// What an element that is called so holds beside articles.

@@ -198,13 +198,23 @@ const STANDFIRST: [&str; 14] = [
     "teaser",
 ];
 
-/// What a word is a word of: its row in [`WORDS`], or behind them the standfirst's.
-static KNOWN: LazyLock<Vec<(&str, usize)>> = LazyLock::new(|| {
+/// A known word and its row in [`WORDS`], or behind them the standfirst's.
+type Known = (&'static [u8], usize);
+
+/// The known words by their first letter.
+static KNOWN: LazyLock<[Vec<Known>; 26]> = LazyLock::new(|| {
     let junk = WORDS.iter().enumerate().flat_map(|(row, (_, words))| words.iter().map(move |word| (*word, row)));
-    let mut known: Vec<_> = junk.chain(STANDFIRST.iter().map(|word| (*word, WORDS.len()))).collect();
-    known.sort_unstable();
+    let mut known: [Vec<Known>; 26] = Default::default();
+    for (word, row) in junk.chain(STANDFIRST.iter().map(|word| (*word, WORDS.len()))) {
+        if let Some(alike) = known.get_mut(letter(word.as_bytes())) {
+            alike.push((word.as_bytes(), row));
+        }
+    }
     known
 });
+
+/// All words that begin so are this one.
+const COOKIE: &[u8] = b"cookie";
 
 /// What the names of an element say.
 #[derive(Clone, Copy, Debug, Default)]
@@ -215,35 +225,29 @@ pub(super) struct Hints {
     pub(super) standfirst: bool,
 }
 
-/// What the names `named` say.
-pub(super) fn hints(named: &str) -> Hints {
+/// What `names` say.
+pub(super) fn hints(names: &[&str]) -> Hints {
     let mut found = WORDS.len();
     let mut standfirst = false;
-    words(named, |word| {
-        let word = if word.starts_with("cookie") { "cookie" } else { word };
-        let Ok(at) = KNOWN.binary_search_by_key(&word, |(known, _)| known) else { return };
-        let row = KNOWN.get(at).map_or(WORDS.len(), |(_, row)| *row);
+    for word in names.iter().flat_map(|name| words(name)) {
+        let word = word.get(..COOKIE.len()).filter(|start| start.eq_ignore_ascii_case(COOKIE)).unwrap_or(word);
+        let alike = KNOWN.get(letter(word)).into_iter().flatten();
+        let Some((_, row)) = alike.copied().find(|(known, _)| known.eq_ignore_ascii_case(word)) else { continue };
         standfirst |= row == WORDS.len();
         found = found.min(row);
-    });
+    }
     Hints { junk: WORDS.get(found).map(|(junk, _)| *junk), standfirst }
 }
 
-/// Gives `each` the words of `named` in small letters: parts between marks and capitals.
-fn words(named: &str, mut each: impl FnMut(&str)) {
-    let mut word = String::with_capacity(32);
-    let mut before = ' ';
-    for c in named.chars().chain([' ']) {
-        let ends = !c.is_ascii_alphabetic() || c.is_ascii_uppercase() && before.is_ascii_lowercase();
-        if ends && !word.is_empty() {
-            each(&word);
-            word.clear();
-        }
-        if c.is_ascii_alphabetic() {
-            word.push(c.to_ascii_lowercase());
-        }
-        before = c;
-    }
+/// The words of `name`: parts between marks and capitals.
+fn words(name: &str) -> impl Iterator<Item = &[u8]> {
+    let parts = name.as_bytes().split(|byte| !byte.is_ascii_alphabetic());
+    parts.flat_map(|part| part.chunk_by(|one, next| !(one.is_ascii_lowercase() && next.is_ascii_uppercase())))
+}
+
+/// Which letter a word begins with, from 0 on.
+fn letter(word: &[u8]) -> usize {
+    word.first().map_or(usize::MAX, |first| usize::from(first.to_ascii_lowercase().wrapping_sub(b'a')))
 }
 
 #[cfg(test)]
@@ -252,10 +256,10 @@ mod tests {
 
     #[test]
     fn names_are_taken_apart_at_marks_and_capitals() {
-        assert_eq!(hints("article-shareBar").junk, Some(Junk::Share));
-        assert_eq!(hints("c-related_list items").junk, Some(Junk::Related));
-        assert_eq!(hints("cookielaw-banner").junk, Some(Junk::Consent));
-        assert_eq!(hints("header-shadow loaded").junk, None);
-        assert!(hints("article__standfirst").standfirst);
+        assert_eq!(hints(&["article-shareBar"]).junk, Some(Junk::Share));
+        assert_eq!(hints(&["c-related_list items"]).junk, Some(Junk::Related));
+        assert_eq!(hints(&["cookielaw-banner"]).junk, Some(Junk::Consent));
+        assert_eq!(hints(&["header-shadow loaded"]).junk, None);
+        assert!(hints(&["article__standfirst"]).standfirst);
     }
 }

@@ -13,10 +13,12 @@ mod json_ld;
 mod page;
 mod parts;
 mod people;
+mod raw;
 mod said;
 mod tell;
 mod title;
 mod tokens;
+mod told;
 mod walk;
 mod witness;
 

@@ -73,6 +73,10 @@ impl Walker for Walk {
         self.text.push_str(words);
     }
 
+    fn listens(&self) -> bool {
+        self.hidden == 0
+    }
+
     fn is_closed(&self, tag: &Tag) -> bool {
         tag.self_closing
     }

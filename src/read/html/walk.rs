@@ -7,11 +7,12 @@
 use html5ever::LocalName;
 use html5ever::tokenizer::{Tag, TagKind};
 
-use super::element::{ends_paragraph, is_inline, is_unseen, is_void, junk, junk_of_role};
+use super::element::{Kind, junk, junk_of_role};
 use super::hints::{Hints, Junk, hints};
 use super::page::{Block, Node, Page, Role, Set};
 use super::said::{Mark, Said, attribute};
 use super::tokens::Walker;
+use super::told::Told;
 use crate::read::shape::is_ideograph;
 
 /// The most open elements, elements and stretches of text that are kept apart.
@@ -21,9 +22,6 @@ const MOST_BLOCKS: usize = 1 << 18;
 
 /// How many open elements an end tag looks through for its own.
 const LOOK_BACK: usize = 256;
-
-/// The longest class or id that is looked at, in bytes.
-const NAME_BYTES: usize = 300;
 
 /// An open element.
 struct Open {
@@ -63,12 +61,14 @@ impl Walker for Walk {
     fn tag(&mut self, tag: &Tag, line: u32) {
         match (tag.kind, &*tag.name) {
             (_, "br") => self.line_break(),
-            (TagKind::EndTag, name) => self.end(name),
+            (TagKind::EndTag, _) => self.end(&tag.name),
             (TagKind::StartTag, "meta" | "link" | "html") => self.said.element(tag),
             (TagKind::StartTag, "hr") => self.flush(),
             (TagKind::StartTag, "body" | "head") => {}
-            (TagKind::StartTag, name) if is_void(name) => {}
-            (TagKind::StartTag, _) => self.start(tag, line),
+            (TagKind::StartTag, name) => match Kind::of(name) {
+                Kind::Void | Kind::InlineVoid => {}
+                kind => self.start(tag, kind, line),
+            },
         }
     }
 
@@ -84,6 +84,10 @@ impl Walker for Walk {
         if !unseen {
             self.text(words, line, place);
         }
+    }
+
+    fn listens(&self) -> bool {
+        self.marks > 0 || !self.open.last().is_some_and(|open| open.unseen)
     }
 
     fn comment(&mut self, words: &str) {
@@ -140,14 +144,14 @@ impl Walk {
         }
     }
 
-    fn start(&mut self, tag: &Tag, line: u32) {
+    fn start(&mut self, tag: &Tag, kind: Kind, line: u32) {
         let name = &*tag.name;
-        let inline = is_inline(name);
-        let unseen = is_unseen(name) && !(name == "template" && attribute(tag, "shadowrootmode").is_some());
+        let inline = kind.is_inline();
+        let unseen = kind.is_unseen() && !(name == "template" && attribute(tag, "shadowrootmode").is_some());
         if !inline {
             self.flush();
         }
-        self.imply_ends(name);
+        self.imply_ends(name, kind);
         if self.open.len() >= MOST_OPEN {
             self.page.coarse = true;
             return;
@@ -167,34 +171,34 @@ impl Walk {
             }
             return;
         }
-        let named = names(tag);
+        let told = Told::new(tag);
         let above = self.open.last();
         let parent = above.map_or(0, |open| open.node);
-        let hints = hints(&named);
+        let hints = hints(&told.names);
         let set = if inline && hints.junk == Some(Junk::Caption) { Some(Set::Caption) } else { set_of(name) };
         let around = above.map_or(Set::Loose, |open| open.set);
         // A paragraph of a quotation is a quotation, and one of an item an item.
         let set = set.filter(|set| *set != Set::Paragraph || !matches!(around, Set::Quotation | Set::Item)).unwrap_or(around);
         let linked = name == "a" || above.is_some_and(|open| open.linked);
-        let hidden = unseen || (inline && is_hidden(tag, &named));
-        let mark = mark_of(tag, hints).and_then(|mark| self.marked(mark, tag, line));
+        let hidden = unseen || (inline && told.hidden);
+        let mark = mark_of(name, &told, hints).and_then(|mark| self.marked(mark, tag, line));
         self.marks += usize::from(mark.is_some());
-        let node = if inline || hidden { parent } else { self.node(tag, &named, hints, parent) };
+        let node = if inline || hidden { parent } else { self.node(name, &told, hints, parent) };
         if !tag.self_closing || !matches!(name, "svg" | "math" | "path") {
             self.open.push(Open { name: tag.name.clone(), node, inline, unseen: hidden, linked, set, mark });
         }
     }
 
     /// A new element of the layout.
-    fn node(&mut self, tag: &Tag, named: &str, hints: Hints, parent: u32) -> u32 {
+    fn node(&mut self, name: &str, told: &Told<'_>, hints: Hints, parent: u32) -> u32 {
         if self.page.nodes.len() >= MOST_NODES {
             self.page.coarse = true;
             return parent;
         }
-        let role = attribute(tag, "role").map(str::to_ascii_lowercase).unwrap_or_default();
+        let role = told.role.to_ascii_lowercase();
         let at = u32::try_from(self.page.nodes.len()).unwrap_or(u32::MAX);
-        let is_body = attribute(tag, "itemprop").is_some_and(|prop| prop.split_ascii_whitespace().any(|p| p == "articleBody"));
-        let kind = match &*tag.name {
+        let is_body = told.prop.split_ascii_whitespace().any(|prop| prop == "articleBody");
+        let kind = match name {
             _ if is_body => Role::Body,
             "article" => Role::Article,
             "main" => Role::Main,
@@ -202,14 +206,11 @@ impl Walk {
             _ if role == "article" => Role::Article,
             _ => Role::Other,
         };
-        let hidden = is_hidden(tag, named).then_some(Junk::Hidden);
-        let junk = if kind == Role::Body {
-            None
-        } else {
-            hidden.or(hints.junk).or_else(|| junk(&tag.name)).or_else(|| junk_of_role(&role))
-        };
+        let hidden = told.hidden.then_some(Junk::Hidden);
+        let junk =
+            if kind == Role::Body { None } else { hidden.or(hints.junk).or_else(|| junk(name)).or_else(|| junk_of_role(&role)) };
         let junk = if kind == Role::Main { None } else { junk };
-        let look = hash(tag.name.bytes().chain(attribute(tag, "class").unwrap_or_default().bytes().take(NAME_BYTES)));
+        let look = hash(name.bytes().chain(told.class().bytes()));
         let from = self.blocks();
         self.page.nodes.push(Node { parent, role: kind, junk, standfirst: hints.standfirst, look, blocks: from..from });
         at
@@ -226,7 +227,7 @@ impl Walk {
     }
 
     /// Closes what the start of `name` closes without an end tag.
-    fn imply_ends(&mut self, name: &str) {
+    fn imply_ends(&mut self, name: &str, kind: Kind) {
         let (closes, until): (&[&str], &[&str]) = match name {
             "li" => (&["li"], &["ul", "ol", "menu"]),
             "dt" | "dd" => (&["dt", "dd"], &["dl"]),
@@ -234,9 +235,7 @@ impl Walk {
             "td" | "th" => (&["td", "th"], &["tr", "table"]),
             "option" => (&["option"], &["select"]),
             "a" => (&["a"], &["td", "th", "div", "p", "li", "section", "article"]),
-            _ if ends_paragraph(name) => {
-                (&["p"], &["div", "td", "th", "li", "section", "article", "blockquote", "table", "figure"])
-            }
+            _ if kind == Kind::Box => (&["p"], &["div", "td", "th", "li", "section", "article", "blockquote", "table", "figure"]),
             _ => return,
         };
         let from = self.open.len();
@@ -250,22 +249,22 @@ impl Walk {
         }
     }
 
-    fn end(&mut self, name: &str) {
-        let inline = is_inline(name);
+    fn end(&mut self, name: &LocalName) {
+        let inline = Kind::of(name).is_inline();
         if !inline {
             self.flush();
         }
         let from = self.open.len();
         for (back, open) in self.open.iter().rev().take(LOOK_BACK).enumerate() {
-            if &*open.name == name {
+            if open.name == *name {
                 return self.close_to(from - 1 - back);
             }
             let fence = match &*open.name {
-                "td" | "th" => !matches!(name, "tr" | "table" | "tbody"),
-                "ul" | "ol" => name == "li",
+                "td" | "th" => !matches!(&**name, "tr" | "table" | "tbody"),
+                "ul" | "ol" => &**name == "li",
                 _ => false,
             };
-            if (inline || name == "p") && !open.inline || fence {
+            if (inline || &**name == "p") && !open.inline || fence {
                 return;
             }
         }
@@ -328,58 +327,24 @@ fn set_of(name: &str) -> Option<Set> {
 }
 
 /// What the words in this element are marked as.
-fn mark_of(tag: &Tag, hints: Hints) -> Option<Mark> {
-    let name = &*tag.name;
+fn mark_of(name: &str, told: &Told<'_>, hints: Hints) -> Option<Mark> {
     match name {
         "title" => return Some(Mark::Title),
         "h1" => return Some(Mark::Heading),
-        "script" => {
-            return attribute(tag, "type")
-                .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/ld+json"))
-                .then_some(Mark::Data);
-        }
+        "script" => return told.kind.trim().eq_ignore_ascii_case("application/ld+json").then_some(Mark::Data),
         _ => {}
     }
-    let prop = attribute(tag, "itemprop").unwrap_or_default();
-    let prop = prop.split_ascii_whitespace().find_map(|prop| match prop {
+    let prop = told.prop.split_ascii_whitespace().find_map(|prop| match prop {
         "headline" => Some(Mark::Headline),
         "author" | "creator" => Some(Mark::Author),
         "datePublished" => Some(Mark::Published),
         "dateModified" => Some(Mark::Modified),
         _ => None,
     });
-    let rel = attribute(tag, "rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|rel| rel == "author"));
+    let rel = told.rel.split_ascii_whitespace().any(|rel| rel == "author");
     prop.or_else(|| rel.then_some(Mark::Author))
         .or_else(|| (name == "time").then_some(Mark::Time))
         .or_else(|| (hints.junk == Some(Junk::Author)).then_some(Mark::Byline))
-}
-
-/// The names that the page's makers gave an element, and its own name where it is theirs.
-fn names(tag: &Tag) -> String {
-    let mut named = String::new();
-    if tag.name.contains('-') {
-        named.push_str(&tag.name);
-    }
-    for name in ["class", "id", "data-testid", "data-component", "data-module"] {
-        if let Some(value) = attribute(tag, name) {
-            named.push(' ');
-            named.push_str(value.get(..value.floor_char_boundary(NAME_BYTES)).unwrap_or_default());
-        }
-    }
-    named
-}
-
-/// Whether an element says that it is not to be seen.
-fn is_hidden(tag: &Tag, named: &str) -> bool {
-    let style = attribute(tag, "style").is_some_and(|style| {
-        let style: String = style.chars().take(NAME_BYTES).filter(|c| !c.is_whitespace()).collect();
-        style.contains("display:none") || style.contains("visibility:hidden")
-    });
-    let classes = ["sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screenreader", "sf-hidden", "hidden"];
-    style
-        || attribute(tag, "hidden").is_some_and(|hidden| hidden != "until-found")
-        || attribute(tag, "aria-hidden").is_some_and(|hidden| hidden == "true")
-        || named.split_ascii_whitespace().any(|class| classes.contains(&class))
 }
 
 /// The words of a text; two characters of a script without spaces count as one.

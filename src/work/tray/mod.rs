@@ -1,9 +1,8 @@
 //! The tray as it is kept: one file for all programs of a user, changed under a lock, written whole or not at all.
 
-mod keeper;
+mod keep;
 mod store;
-mod whole;
 mod wire;
 
-pub(super) use keeper::Keeper;
+pub(super) use keep::keep;
 pub use store::{Kept, Store, StoreError};

@@ -1,23 +1,18 @@
 //! The file of the tray. Every change is made, under a lock, to what the file holds now, so that two programs never lose each other's
 //! lines.
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, File};
 use std::io;
-use std::path::{Path, PathBuf};
-use std::thread::sleep;
-use std::time::Duration;
+use std::path::PathBuf;
 
-use super::whole::write_whole;
 use super::wire::{from_bytes, to_bytes};
 use crate::library::tray::{Change, Tray};
 use crate::text::Clean;
-use crate::work::file::private;
+use crate::work::aside::free_name;
+use crate::work::lock::lock;
 use crate::work::settings::state_folder;
+use crate::work::whole::write_whole;
 use crate::work::{FileError, read_file};
-
-/// How often the lock is asked for, and how long to wait between: another program has it for milliseconds, unless it was stopped with
-/// it in its hand, and then nobody is to wait for ever.
-const ASK: (u32, Duration) = (200, Duration::from_millis(10));
 
 /// Why the tray can't be had or changed.
 #[derive(Debug, thiserror::Error)]
@@ -135,35 +130,14 @@ impl Store {
         self.folder.join("tray.json")
     }
 
-    /// The lock, given back when it is dropped. It is a file of its own, because the tray's is replaced at each change.
     fn lock(&self) -> Result<File, StoreError> {
-        let file = private().create(true).truncate(false).open(self.folder.join("tray.lock"))?;
-        let (times, pause) = ASK;
-        for _ in 0..times {
-            match file.try_lock() {
-                Ok(()) => return Ok(file),
-                Err(TryLockError::WouldBlock) => sleep(pause),
-                Err(TryLockError::Error(error)) => return Err(error.into()),
-            }
-        }
-        Err(StoreError::Held)
+        lock(&self.folder.join("tray.lock"))?.ok_or(StoreError::Held)
     }
 
     /// Gives the file the first name that is free beside its own; that name.
     fn set_aside(&self) -> io::Result<Clean> {
-        let mut number = 1u32;
-        let name = loop {
-            let name = format!("tray.unreadable-{number}.json");
-            if !is_there(&self.folder.join(&name)) {
-                break name;
-            }
-            number += 1;
-        };
+        let name = free_name(&self.folder, "tray", ".json");
         fs::rename(self.path(), self.folder.join(&name))?;
         Ok(name.into())
     }
-}
-
-fn is_there(path: &Path) -> bool {
-    path.symlink_metadata().is_ok()
 }

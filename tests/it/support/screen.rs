@@ -9,7 +9,7 @@ use attache::app::geometry::{Area, Size};
 use attache::app::keymap::Keymap;
 use attache::app::page::{Row, Tone};
 use attache::app::screen::Screen;
-use attache::library::{Card, Entries, Entry, EntryId, State};
+use attache::library::{Card, Entries, Entry, EntryId, Hit, State, searched};
 use attache::model::Briefing;
 use attache::work::{Desk, Origin};
 use unicode_width::UnicodeWidthStr;
@@ -109,12 +109,25 @@ impl Typist {
     fn perform(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             let briefing = |id: EntryId| self.briefings[id.0 as usize].clone();
-            if let Effect::Open(id) = effect {
-                self.app.handle(Event::Opened { id, briefing: briefing(id), whole: true });
-            } else if let Effect::Preview(id) = effect {
-                self.app.handle(Event::Previewed { id, briefing: briefing(id) });
-            }
+            let answer = match &effect {
+                Effect::Open(id) => Some(Event::Opened { id: *id, briefing: briefing(*id), whole: true }),
+                Effect::Preview(id) => Some(Event::Previewed { id: *id, briefing: briefing(*id) }),
+                Effect::Find { stamp, words } => {
+                    let holds = |b: &Arc<Briefing>| words.holds(&searched(b).collect::<Vec<_>>());
+                    let found = (0..).map(EntryId).zip(&self.briefings).filter(|(_, b)| holds(b)).map(|(id, _)| id).collect();
+                    Some(Event::Found { stamp: *stamp, found })
+                }
+                Effect::Hits { stamp, entries, words } => {
+                    let hits = entries.iter().map(|id| (*id, Hit::of(&briefing(*id).article, words))).collect();
+                    Some(Event::Hits { stamp: *stamp, hits })
+                }
+                _ => None,
+            };
             self.effects.push(effect);
+            if let Some(answer) = answer {
+                let effects = self.app.handle(answer);
+                self.perform(effects);
+            }
         }
     }
 }
@@ -133,6 +146,7 @@ fn rows(screen: &Screen) -> Vec<(Area, &Row)> {
         }
         all.extend(pane.rows.iter().zip(0..pane.body.height).map(|(row, at)| (line(pane.body, at), row)));
     }
+    all.extend(screen.query.iter().map(|query| (line(whole, screen.size.height - 2), query)));
     all.push((line(whole, screen.size.height - 1), &screen.footer));
     if let Some((frame, title, rows)) = &screen.sheet {
         let inner = |at: u16| Area { x: frame.x + 2, y: frame.y + at, width: frame.width - 4, height: 1 };

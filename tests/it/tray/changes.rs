@@ -1,6 +1,7 @@
 //! Any changes and undoings, beside a plain list that remembers every state it was in.
 
-use attache::library::tray::{Change, History, Line, MOST_LINES, Spot, Tray};
+use attache::library::History;
+use attache::library::tray::{Change, Line, MOST_LINES, Spot, Tray};
 use attache::model::{Extract, Place, Reference, Source, Voice};
 use proptest::prelude::*;
 
@@ -114,16 +115,16 @@ proptest! {
             match step {
                 Step::Undo => {
                     let there: Option<Plain> = before.pop();
-                    prop_assert_eq!(history.undo(&mut tray).is_some(), there.is_some());
+                    prop_assert_eq!(history.undo(&mut tray, 0).is_some(), there.is_some());
                     behind.extend(there.map(|there| std::mem::replace(&mut plain, there)));
                 }
                 Step::Redo => {
                     let there: Option<Plain> = behind.pop();
-                    prop_assert_eq!(history.redo(&mut tray).is_some(), there.is_some());
+                    prop_assert_eq!(history.redo(&mut tray, 0).is_some(), there.is_some());
                     before.extend(there.map(|there| std::mem::replace(&mut plain, there)));
                 }
                 step => {
-                    history.make(&mut tray, &[change(step)]);
+                    history.make(&mut tray, &[change(step)], 0);
                     let was = plain.clone();
                     plain.make(step);
                     if was != plain {
@@ -142,11 +143,11 @@ proptest! {
             steps.iter().filter(|step| !matches!(step, Step::Undo | Step::Redo)).map(change).collect::<Vec<_>>()
         };
         let (mut tray, mut history) = (Tray::default(), History::default());
-        history.make(&mut tray, &changes(&first));
+        history.make(&mut tray, &changes(&first), 0);
         let was = tray.clone();
-        history.make(&mut tray, &changes(&second));
+        history.make(&mut tray, &changes(&second), 0);
         if tray != was {
-            prop_assert!(history.undo(&mut tray).is_some());
+            prop_assert!(history.undo(&mut tray, 0).is_some());
         }
         prop_assert_eq!(tray, was);
     }

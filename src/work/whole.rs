@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 
-use crate::work::file::private;
+use super::file::private;
 
 /// Puts `bytes` in place of the file at `path`, readable by its owner alone. A crash leaves the file of before or the new one.
 ///

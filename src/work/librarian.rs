@@ -1,0 +1,123 @@
+//! The thread that keeps the library: it remembers, looks what has changed, reads that, and tells the app what it learns.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::mpsc::{Receiver, Sender};
+
+use super::jobs::{News, Tell};
+use super::library::{Learnt, Library, ListError, Sources, look};
+use super::searcher::Asked;
+use super::watch::watch_folders;
+use super::{Desk, Origins};
+use crate::app::event::Event;
+use crate::library::{Entry, State};
+
+/// What the library needs to be told.
+#[derive(Debug)]
+pub(super) enum Order {
+    /// Look at the disk, and read what is new or has changed.
+    Look,
+    /// Read by other rules from now on.
+    Rules(Arc<Desk>),
+}
+
+/// The thread that keeps the library.
+pub(super) struct Librarian {
+    pub(super) desk: Arc<Desk>,
+    pub(super) sources: Sources,
+    /// Where it is kept, if it is.
+    pub(super) folder: Option<PathBuf>,
+    pub(super) origins: Origins,
+    pub(super) tell: Tell,
+    /// Where orders come from, for those that it gives itself.
+    pub(super) orders: Sender<Order>,
+    /// The thread that searches.
+    pub(super) searcher: Sender<Asked>,
+    /// Counts the orders: who reads for an older one stops.
+    pub(super) round: Arc<AtomicU32>,
+}
+
+impl Librarian {
+    /// Does what is ordered until nobody is left to order anything. The library is opened with the first order.
+    pub(super) fn serve(mut self, orders: &Receiver<Order>) {
+        let Ok(first) = orders.recv() else { return };
+        let (mut library, fault) = Library::open(self.sources.clone(), self.folder.take());
+        if let Some(fault) = fault {
+            self.say(Event::Library(fault.into()));
+        }
+        self.know(&library);
+        self.searchable(&library);
+        let order = self.orders.clone();
+        let _watcher = watch_folders(&library.sources().folders, move || {
+            let _ = order.send(Order::Look);
+        });
+        let mut next = Some(first);
+        while let Some(first) = next.take().or_else(|| orders.recv().ok()) {
+            for order in std::iter::once(first).chain(orders.try_iter()) {
+                if let Order::Rules(desk) = order {
+                    let _ = self.searcher.send(Asked::Desk(desk.clone()));
+                    self.desk = desk;
+                }
+            }
+            self.read(&mut library);
+        }
+    }
+
+    /// Tells what was remembered.
+    fn know(&self, library: &Library) {
+        let catalogue = library.catalogue();
+        self.origins.learn(catalogue.origins().map(|(id, origin, _)| (id, Some(origin))));
+        let read = |entry: &Entry| entry.state != State::Waiting;
+        let entries: Vec<Entry> = catalogue.entries().filter(read).collect();
+        if !entries.is_empty() {
+            self.say(Event::Listed(entries));
+        }
+    }
+
+    fn searchable(&self, library: &Library) {
+        match library.finder() {
+            Ok(finder) => {
+                let _ = self.searcher.send(Asked::Finder(finder));
+                self.say(Event::Searchable);
+            }
+            Err(error) => self.say(Event::Library(format!("the library can't be searched: {error}").into())),
+        }
+    }
+
+    /// Makes the library meet the disk.
+    fn read(&self, library: &mut Library) {
+        let own = self.round.load(Ordering::Relaxed);
+        let files = look(library.sources());
+        let read = library.sync(&self.desk, files, &mut |learnt| {
+            match learnt {
+                Learnt::Entries(news) => {
+                    let (entries, origins): (Vec<_>, Vec<_>) = news.into_iter().unzip();
+                    let there = |(entry, origin): (&Entry, _)| (entry.id, (entry.state != State::Gone).then_some(origin));
+                    self.origins.learn(entries.iter().zip(origins).map(there));
+                    self.say(Event::Listed(entries));
+                }
+                Learnt::Progress(progress) => self.say(Event::Reading(Some(progress))),
+                Learnt::Searchable => {
+                    let _ = self.searcher.send(Asked::Renew);
+                    self.say(Event::Searchable);
+                }
+            }
+            self.round.load(Ordering::Relaxed) == own
+        });
+        self.say(Event::Reading(None));
+        match read {
+            Err(ListError::Index(error)) if error.is_locked() => {
+                self.say(Event::Library(
+                    "another attache keeps this library up to date: what it writes is seen at the next start".into(),
+                ));
+            }
+            Err(error) => self.say(Event::Library(format!("the library can't be kept: {error}").into())),
+            Ok(()) => {}
+        }
+    }
+
+    fn say(&self, event: Event) {
+        (self.tell)(News::Event(event));
+    }
+}

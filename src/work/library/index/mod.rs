@@ -1,0 +1,189 @@
+//! The index: which entries hold which terms, on disk or in memory, kept by a search engine.
+//!
+//! It holds terms and numbers, never an article's words or what was found in it: those are read from the article itself when they are
+//! shown. Each commit carries the generation of the list that belongs to it.
+
+mod find;
+mod schema;
+mod tokens;
+
+use std::path::Path;
+
+use tantivy::indexer::NoMergePolicy;
+use tantivy::{IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, Term};
+
+use crate::library::query::Words;
+use crate::library::{EntryId, searched};
+use crate::model::Briefing;
+use schema::Fields;
+
+/// The memory in which the engine gathers terms before it writes a segment, in bytes. More would make fewer segments, and would be most of
+/// what attache needs while it reads a library.
+const GATHERED_BYTES: usize = 60_000_000;
+
+/// So many segments are searched one by one; more are made into one.
+const SEGMENTS: usize = 12;
+
+/// What can go wrong with an index, said by the engine.
+#[derive(Debug, thiserror::Error)]
+#[error(transparent)]
+pub struct IndexError(#[from] tantivy::TantivyError);
+
+impl IndexError {
+    /// Whether another process writes to the index.
+    pub fn is_locked(&self) -> bool {
+        matches!(self.0, tantivy::TantivyError::LockFailure(..))
+    }
+}
+
+/// An index that can be written to and searched.
+#[derive(Clone, Debug)]
+pub struct Index {
+    engine: tantivy::Index,
+    fields: Fields,
+}
+
+/// The one that writes to an index: no other process can meanwhile.
+pub struct Writer {
+    engine: IndexWriter,
+    fields: Fields,
+}
+
+/// The one that searches it, as it was at some commit.
+#[derive(Clone)]
+pub struct Finder {
+    reader: IndexReader,
+    fields: Fields,
+    engine: tantivy::Index,
+}
+
+impl Index {
+    /// The index in `folder`, which is made where there is none.
+    ///
+    /// # Errors
+    /// Where the folder can't be written, or what lies there is no whole index of this version.
+    pub fn on_disk(folder: &Path) -> Result<Self, IndexError> {
+        let (schema, fields) = schema::schema();
+        let folder = tantivy::directory::MmapDirectory::open(folder).map_err(tantivy::TantivyError::from)?;
+        Ok(Self::ready(tantivy::Index::open_or_create(folder, schema)?, fields))
+    }
+
+    /// An empty index that nobody else sees and nothing outlives.
+    pub fn in_memory() -> Self {
+        let (schema, fields) = schema::schema();
+        Self::ready(tantivy::Index::create_in_ram(schema), fields)
+    }
+
+    fn ready(engine: tantivy::Index, fields: Fields) -> Self {
+        engine.tokenizers().register(tokens::NAME, tokens::Terms::default());
+        Self { engine, fields }
+    }
+
+    /// The generation that its last commit carries; 0 before the first.
+    ///
+    /// # Errors
+    /// Where the index can't be read.
+    pub fn generation(&self) -> Result<u64, IndexError> {
+        Ok(self.engine.load_metas()?.payload.and_then(|payload| payload.parse().ok()).unwrap_or_default())
+    }
+
+    /// The one that writes to it.
+    ///
+    /// # Errors
+    /// Where another process writes to it already, or it can't be written.
+    pub fn writer(&self) -> Result<Writer, IndexError> {
+        let engine = self.engine.writer_with_num_threads(1, GATHERED_BYTES)?;
+        engine.set_merge_policy(Box::new(NoMergePolicy));
+        Ok(Writer { engine, fields: self.fields })
+    }
+
+    /// The one that searches it.
+    ///
+    /// # Errors
+    /// Where the index can't be read.
+    pub fn finder(&self) -> Result<Finder, IndexError> {
+        let reader = self.engine.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+        Ok(Finder { reader, fields: self.fields, engine: self.engine.clone() })
+    }
+}
+
+impl Writer {
+    /// Puts an article of the file with this key into the index, as `id`.
+    ///
+    /// # Errors
+    /// Where the engine can't write, for want of room for example.
+    pub fn put(&self, file: u64, id: EntryId, briefing: &Briefing) -> Result<(), IndexError> {
+        let mut document = TantivyDocument::default();
+        document.add_u64(self.fields.file, file);
+        document.add_u64(self.fields.entry, u64::from(id.0));
+        for text in searched(briefing) {
+            document.add_text(self.fields.words, text);
+        }
+        self.engine.add_document(document)?;
+        Ok(())
+    }
+
+    /// Forgets all articles of the file with this key that were put before.
+    pub fn forget(&self, file: u64) {
+        self.engine.delete_term(Term::from_field_u64(self.fields.file, file));
+    }
+
+    /// Forgets everything.
+    ///
+    /// # Errors
+    /// Where the engine can't write.
+    pub fn clear(&self) -> Result<(), IndexError> {
+        self.engine.delete_all_documents()?;
+        Ok(())
+    }
+
+    /// Writes what was put and forgotten, whole or not at all, as this generation.
+    ///
+    /// # Errors
+    /// Where the engine can't write.
+    pub fn commit(&mut self, generation: u64) -> Result<(), IndexError> {
+        let mut prepared = self.engine.prepare_commit()?;
+        prepared.set_payload(&generation.to_string());
+        prepared.commit()?;
+        Ok(())
+    }
+
+    /// Makes one segment of all where there are many, so that a search asks few; what is not used any more leaves the disk.
+    ///
+    /// # Errors
+    /// Where the engine can't write.
+    pub fn tidy(&mut self, index: &Index) -> Result<(), IndexError> {
+        let segments = index.engine.searchable_segment_ids()?;
+        if segments.len() > SEGMENTS {
+            self.engine.merge(&segments).wait()?;
+        }
+        self.engine.garbage_collect_files().wait()?;
+        Ok(())
+    }
+}
+
+impl Finder {
+    /// The entries that hold `words`, by number; those that hold none of what is excluded, where nothing else is asked for.
+    ///
+    /// # Errors
+    /// Where the index can't be read.
+    pub fn find(&self, words: &Words) -> Result<Vec<EntryId>, IndexError> {
+        Ok(find::find(words, self.fields, &self.reader.searcher())?)
+    }
+
+    /// Sees what was committed since.
+    ///
+    /// # Errors
+    /// Where the index can't be read.
+    pub fn renew(&self) -> Result<(), IndexError> {
+        Ok(self.reader.reload()?)
+    }
+
+    /// The generation of the last commit.
+    ///
+    /// # Errors
+    /// Where the index can't be read.
+    pub fn generation(&self) -> Result<u64, IndexError> {
+        Index { engine: self.engine.clone(), fields: self.fields }.generation()
+    }
+}

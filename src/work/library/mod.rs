@@ -1,0 +1,108 @@
+//! A library on disk: its files, what is remembered of each, and the index that is searched.
+//!
+//! [`sync`](Library::sync) makes what is remembered meet what lies on the disk; everything else reads what is remembered. A
+//! library of folders keeps it in the user's cache, so that the next start needs no file of it; any other keeps it in memory.
+
+mod catalogue;
+mod index;
+mod line;
+mod list;
+mod look;
+mod place;
+mod pool;
+mod stamp;
+mod sync;
+
+use std::path::PathBuf;
+
+pub use catalogue::Catalogue;
+pub use index::{Finder, Index, IndexError};
+pub use list::{Head, ListError};
+pub use look::look;
+pub use place::place;
+pub use stamp::Stamp;
+pub use sync::Learnt;
+
+use super::Origin;
+use crate::text::Clean;
+use list::List;
+
+/// What a library is of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sources {
+    /// Documents that were named one by one.
+    pub named: Vec<Origin>,
+    /// Folders, whose files are looked for.
+    pub folders: Vec<PathBuf>,
+}
+
+/// A library.
+#[derive(Debug)]
+pub struct Library {
+    sources: Sources,
+    /// What is remembered of each file.
+    catalogue: Catalogue,
+    index: Index,
+    /// Where the catalogue is kept, if it is.
+    list: Option<List>,
+}
+
+impl Sources {
+    /// What `paths` name: `-` is standard input, a folder stands for the files below it.
+    pub fn new(paths: &[PathBuf]) -> Self {
+        let (folders, files): (Vec<PathBuf>, Vec<PathBuf>) =
+            paths.iter().cloned().partition(|path| path.as_os_str() != "-" && path.is_dir());
+        let named = if paths.is_empty() || !files.is_empty() { super::origins(&files) } else { Vec::new() };
+        Self { named, folders }
+    }
+
+    /// What the list of them is called: the folders, or how attache is called where there is none.
+    pub fn name(&self) -> Clean {
+        let folders: Vec<String> = self.folders.iter().map(|folder| folder.to_string_lossy().into_owned()).collect();
+        Clean::from(folders.join(" ")).one_line()
+    }
+
+    /// Whether there may be more than one document, so that there is a list.
+    pub fn are_many(&self) -> bool {
+        !self.folders.is_empty() || self.named.len() > 1
+    }
+
+    /// Whether what is remembered is worth keeping: it is of folders, and of nothing that can be had only once.
+    pub fn is_kept(&self) -> bool {
+        !self.folders.is_empty() && self.named.iter().all(|origin| matches!(origin, Origin::Path(_)))
+    }
+}
+
+impl Library {
+    /// The library of `sources`, which remembers what was kept in `folder` for it, with what went wrong there.
+    pub fn open(sources: Sources, folder: Option<PathBuf>) -> (Self, Option<String>) {
+        let kept = folder.filter(|_| sources.is_kept()).map(|folder| List::open(folder, &sources));
+        match kept {
+            Some(Ok((list, catalogue, index, fault))) => (Self { sources, catalogue, index, list: Some(list) }, fault),
+            Some(Err(error)) => (Self::in_memory(sources), Some(format!("the library is kept in memory alone: {error}"))),
+            None => (Self::in_memory(sources), None),
+        }
+    }
+
+    fn in_memory(sources: Sources) -> Self {
+        Self { catalogue: Catalogue::of(&sources.named), sources, index: Index::in_memory(), list: None }
+    }
+
+    /// What it is of.
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
+    /// What is remembered of each file.
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
+    /// The one that searches it.
+    ///
+    /// # Errors
+    /// Where the index can't be read.
+    pub fn finder(&self) -> Result<Finder, IndexError> {
+        self.index.finder()
+    }
+}

@@ -1,0 +1,248 @@
+//! Making what is remembered meet what lies on the disk: only what is new, changed or gone is touched.
+
+use std::time::{Duration, Instant};
+
+use sha2::{Digest, Sha256};
+
+use super::catalogue::{Held, Known};
+use super::index::{IndexError, Writer};
+use super::pool::{Read, read_all};
+use super::{Catalogue, Library, ListError, Stamp};
+use crate::library::{Card, Entry, EntryId, Names, Progress, State};
+use crate::text::Clean;
+use crate::work::{Desk, Origin};
+
+/// After so many articles what was learnt is put on the disk, and can be searched.
+const COMMIT_AFTER: usize = 10_000;
+
+/// How often the list is told of what was learnt: often enough to watch.
+const TELL_EVERY: Duration = Duration::from_millis(100);
+
+/// What is learnt while a library is read.
+#[derive(Debug)]
+pub enum Learnt {
+    /// Entries that are new, other, or gone, with where they come from.
+    Entries(Vec<(Entry, Origin)>),
+    /// How far it is.
+    Progress(Progress),
+    /// What was learnt so far can be searched.
+    Searchable,
+}
+
+/// What remains to be done.
+struct Todo {
+    read: Vec<(Origin, Stamp)>,
+    gone: Vec<Origin>,
+}
+
+impl Library {
+    /// Reads what of `files` is new or has changed, or was read by other rules, forgets what is not among them, and gives what it learns
+    /// to `tell`, until that wants no more. What was committed by then is kept.
+    ///
+    /// # Errors
+    /// Where another process keeps this library, or it can't be written.
+    pub fn sync(
+        &mut self,
+        desk: &Desk,
+        files: Vec<(Origin, Stamp)>,
+        tell: &mut dyn FnMut(Learnt) -> bool,
+    ) -> Result<(), ListError> {
+        let rules = rules_stamp(desk);
+        let mut todo = self.catalogue.todo(&files, rules);
+        // Nobody is to wait for what somebody else has yet to write; it is read when it is opened.
+        todo.read.retain(|(origin, _)| !desk.waits_for(origin));
+        let fits = self.index.generation()? == self.catalogue.generation;
+        if fits && todo.read.is_empty() && todo.gone.is_empty() {
+            return Ok(());
+        }
+        let writer = self.index.writer()?;
+        if !fits {
+            // No list belongs to what the index holds: all of it is read anew.
+            writer.clear()?;
+            todo.read = files;
+        }
+        let (names, is_another) = (Names::default(), self.catalogue.generation > 0);
+        let mut syncing =
+            Syncing { library: self, writer, tell, rules, names, news: Vec::new(), put: 0, is_another, fault: None };
+        syncing.forget(todo.gone);
+        syncing.read(desk, &todo.read);
+        match syncing.fault.take() {
+            Some(fault) => Err(fault.into()),
+            None => syncing.finish(),
+        }
+    }
+}
+
+impl Catalogue {
+    fn todo(&self, files: &[(Origin, Stamp)], rules: u64) -> Todo {
+        let there = |origin: &Origin| files.binary_search_by(|(known, _)| known.cmp(origin)).is_ok();
+        let gone = self.files.keys().filter(|origin| !there(origin)).cloned().collect();
+        let is_known =
+            |(origin, stamp): &(Origin, Stamp)| self.files.get(origin).is_some_and(|k| k.stamp == *stamp && k.rules == rules);
+        let mut read: Vec<(Origin, Stamp)> = files.iter().filter(|file| !is_known(file)).cloned().collect();
+        // What was written last is what an analyst looks for first.
+        read.sort_by_key(|(_, stamp)| std::cmp::Reverse(stamp.modified));
+        Todo { read, gone }
+    }
+}
+
+/// A library that is being read.
+struct Syncing<'a> {
+    library: &'a mut Library,
+    writer: Writer,
+    tell: &'a mut dyn FnMut(Learnt) -> bool,
+    rules: u64,
+    names: Names,
+    news: Vec<(Entry, Origin)>,
+    /// Articles since the last commit.
+    put: usize,
+    /// Whether the index was written to before.
+    is_another: bool,
+    fault: Option<IndexError>,
+}
+
+impl Syncing<'_> {
+    fn forget(&mut self, gone: Vec<Origin>) {
+        for origin in gone {
+            self.writer.forget(key(&origin));
+            let known = self.library.catalogue.files.remove(&origin).unwrap_or_default();
+            let state = State::Gone;
+            let gone = known.entries.into_iter().map(|held| Entry { id: held.id, name: Clean::default(), state: state.clone() });
+            self.news.extend(gone.map(|entry| (entry, origin.clone())));
+        }
+        self.put += self.news.len();
+    }
+
+    fn read(&mut self, desk: &Desk, todo: &[(Origin, Stamp)]) {
+        let files: Vec<Origin> = todo.iter().map(|(origin, _)| origin.clone()).collect();
+        // What was remembered of each file until now; its numbers go to its articles again.
+        let mut open: Vec<Option<(Vec<EntryId>, Known)>> = files.iter().map(|_| None).collect();
+        let (begun, mut told, mut done) = (Instant::now(), Instant::now(), 0);
+        read_all(desk, &files, |read| {
+            let (Read::Article { file, .. } | Read::Done { file, .. }) = &read;
+            let Some((origin, stamp)) = todo.get(*file) else { return false };
+            let Some(slot) = open.get_mut(*file) else { return false };
+            let (ids, known) = slot.get_or_insert_with(|| self.begin(origin, *stamp));
+            match read {
+                Read::Article { briefing, .. } => {
+                    let id = ids.pop().unwrap_or_else(|| self.library.catalogue.new_id());
+                    let put = self.writer.put(key(origin), id, &briefing);
+                    let mut card = Card::of(&briefing);
+                    self.names.share(&mut card);
+                    known.hold(id, State::Ready(card.into()));
+                    self.put += 1;
+                    self.fault = put.err();
+                }
+                Read::Done { end, .. } => {
+                    if let Err(reason) = end {
+                        let id = ids.pop().unwrap_or_else(|| self.library.catalogue.new_id());
+                        known.hold(id, State::Bad(reason));
+                        self.put += 1;
+                    }
+                    done += 1;
+                    if let Some((ids, known)) = slot.take() {
+                        self.end(origin, ids, known);
+                    }
+                }
+            }
+            let mut listens = self.fault.is_none();
+            if told.elapsed() >= TELL_EVERY {
+                told = Instant::now();
+                listens &= self.say() && (self.tell)(Learnt::Progress(progress(done, files.len(), begun.elapsed())));
+            }
+            if self.put >= COMMIT_AFTER {
+                listens &= self.commit().is_ok();
+            }
+            listens
+        });
+    }
+
+    /// What was remembered of a file, forgotten in the index: the numbers of its articles, the first last, and an empty memory.
+    fn begin(&mut self, origin: &Origin, stamp: Stamp) -> (Vec<EntryId>, Known) {
+        let before = self.library.catalogue.files.get(origin);
+        let before = before.map(|known| known.entries.iter().rev().map(|held| held.id).collect());
+        // An attache that ended in the midst of a file has put articles of it that no list knows.
+        if self.is_another {
+            self.writer.forget(key(origin));
+        }
+        (before.unwrap_or_default(), Known { stamp, rules: self.rules, entries: Vec::new() })
+    }
+
+    /// Remembers a file that was read; `unused` are the numbers of articles that it has no more.
+    fn end(&mut self, origin: &Origin, unused: Vec<EntryId>, known: Known) {
+        let gone = unused.into_iter().map(|id| (Entry { id, name: Clean::default(), state: State::Gone }, origin.clone()));
+        self.news.extend(gone);
+        for held in &known.entries {
+            let own = known.origin(origin, held.at);
+            self.news.push((Entry { id: held.id, name: own.name(), state: held.state.clone() }, own));
+        }
+        self.library.catalogue.files.insert(origin.clone(), known);
+    }
+
+    /// Tells what was learnt; whether anybody listens.
+    fn say(&mut self) -> bool {
+        self.news.is_empty() || (self.tell)(Learnt::Entries(std::mem::take(&mut self.news)))
+    }
+
+    /// Puts what was learnt on the disk: the list beside the one of before, the index, then the list in its place. Wherever this ends,
+    /// there is an index with the list that belongs to it.
+    fn commit(&mut self) -> Result<(), ListError> {
+        self.put = 0;
+        self.library.catalogue.generation += 1;
+        let (catalogue, list) = (&self.library.catalogue, &self.library.list);
+        if let Some(list) = list {
+            list.prepare(catalogue)?;
+        }
+        self.writer.commit(catalogue.generation)?;
+        if let Some(list) = list {
+            list.settle()?;
+        }
+        (self.tell)(Learnt::Searchable);
+        Ok(())
+    }
+
+    fn finish(mut self) -> Result<(), ListError> {
+        self.say();
+        self.commit()?;
+        self.writer.tidy(&self.library.index)?;
+        (self.tell)(Learnt::Searchable);
+        Ok(())
+    }
+}
+
+impl Known {
+    fn hold(&mut self, id: EntryId, state: State) {
+        let at = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+        self.entries.push(Held { at, id, state });
+    }
+}
+
+fn progress(done: usize, total: usize, elapsed: Duration) -> Progress {
+    let number = |n: u128| u32::try_from(n).unwrap_or(u32::MAX);
+    let (read, left, millis) = (done as u128, total.saturating_sub(done) as u128, elapsed.as_millis().max(1));
+    let left = (left * millis / 1000).checked_div(read).unwrap_or_default();
+    Progress { done, total, rate: number(read * 1000 / millis), left: number(left) }
+}
+
+/// The key of a file in the index.
+fn key(origin: &Origin) -> u64 {
+    let name = match origin {
+        Origin::Path(path) => path.as_os_str().as_encoded_bytes().to_vec(),
+        other => other.name().as_bytes().to_vec(),
+    };
+    first_bytes(&Sha256::digest(name))
+}
+
+/// What tells by which rules files are read: the version of attache, what it ships, the user's files, the format that was asked for.
+fn rules_stamp(desk: &Desk) -> u64 {
+    let mut hash = Sha256::new();
+    for part in desk.rules_in_words() {
+        hash.update(part.as_bytes());
+        hash.update([0]);
+    }
+    first_bytes(&hash.finalize())
+}
+
+fn first_bytes(digest: &[u8]) -> u64 {
+    digest.iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
+}

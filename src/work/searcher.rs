@@ -1,0 +1,104 @@
+//! The thread that searches the library, and reads the sentences that show what was found; of the searches that wait, the newest alone.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::mpsc::Receiver;
+
+use super::jobs::{News, Tell};
+use super::library::Finder;
+use super::{Desk, Origins};
+use crate::app::event::Event;
+use crate::library::query::Words;
+use crate::library::{EntryId, Hit};
+
+/// So many sentences are read before they are shown: a screenful comes in a few steps, its top first.
+const TOLD_AT_ONCE: usize = 8;
+
+/// What the thread can be asked or told.
+pub(super) enum Asked {
+    /// What to search with from now on.
+    Finder(Finder),
+    /// The index holds more than before.
+    Renew,
+    /// What to read articles with from now on.
+    Desk(Arc<Desk>),
+    /// Search.
+    Find { stamp: u32, words: Words },
+    /// Read the sentences that show it.
+    Hits { stamp: u32, entries: Vec<EntryId>, words: Words },
+}
+
+/// The thread that searches.
+pub(super) struct Searcher {
+    pub(super) desk: Arc<Desk>,
+    pub(super) origins: Origins,
+    pub(super) tell: Tell,
+    pub(super) finder: Option<Finder>,
+}
+
+/// What is asked and was not done yet.
+#[derive(Default)]
+struct Waiting {
+    find: Option<(u32, Words)>,
+    hits: Option<(u32, std::vec::IntoIter<EntryId>, Words)>,
+}
+
+impl Searcher {
+    /// Answers until nobody is left to ask.
+    pub(super) fn serve(mut self, asked: &Receiver<Asked>) {
+        let mut waiting = Waiting::default();
+        loop {
+            let first = match waiting.hits {
+                Some(_) => None,
+                None => match asked.recv() {
+                    Ok(first) => Some(first),
+                    Err(_) => return,
+                },
+            };
+            for one in first.into_iter().chain(asked.try_iter()) {
+                self.hear(one, &mut waiting);
+            }
+            if let Some((stamp, words)) = waiting.find.take() {
+                self.find(stamp, &words);
+            }
+            if let Some((stamp, mut entries, words)) = waiting.hits.take() {
+                let some: Vec<EntryId> = entries.by_ref().take(TOLD_AT_ONCE).collect();
+                let is_all = entries.len() == 0;
+                let hits = some.into_iter().map(|id| (id, self.hit(id, &words))).collect();
+                if !self.say(Event::Hits { stamp, hits }) {
+                    return;
+                }
+                waiting.hits = (!is_all).then_some((stamp, entries, words));
+            }
+        }
+    }
+
+    fn hear(&mut self, asked: Asked, waiting: &mut Waiting) {
+        match asked {
+            Asked::Finder(finder) => self.finder = Some(finder),
+            Asked::Renew => drop(self.finder.as_ref().map(Finder::renew)),
+            Asked::Desk(desk) => self.desk = desk,
+            Asked::Find { stamp, words } => waiting.find = Some((stamp, words)),
+            Asked::Hits { stamp, entries, words } => waiting.hits = Some((stamp, entries.into_iter(), words)),
+        }
+    }
+
+    fn find(&self, stamp: u32, words: &Words) {
+        let Some(finder) = &self.finder else { return };
+        match finder.find(words) {
+            Ok(found) => drop(self.say(Event::Found { stamp, found })),
+            Err(error) => drop(self.say(Event::Library(format!("the library can't be searched: {error}").into()))),
+        }
+    }
+
+    /// The sentence of an entry that shows `words`.
+    fn hit(&self, id: EntryId, words: &Words) -> Option<Hit> {
+        let origin = self.origins.get(id).filter(|origin| !self.desk.waits_for(origin))?;
+        let article = catch_unwind(AssertUnwindSafe(|| self.desk.article(&origin).ok())).ok()??;
+        Hit::of(&article, words)
+    }
+
+    fn say(&self, event: Event) -> bool {
+        (self.tell)(News::Event(event))
+    }
+}

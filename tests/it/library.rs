@@ -1,3 +1,0 @@
-//! A library: its list, its language, what it folds.
-
-mod entries;
