@@ -1,8 +1,9 @@
-//! Many articles and briefings: what is remembered of each without its text, their order, and the tray of lines
-//! taken out of them.
+//! Many articles and briefings: what is remembered of each without its text, their order, which of them tell one story, and the tray
+//! of lines taken out of them.
 //!
 //! It opens no file itself; the program around it does, and hands in what it found.
 
+pub mod alike;
 mod card;
 mod entry;
 mod tally;

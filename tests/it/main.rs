@@ -19,6 +19,7 @@ mod floors;
 mod formats;
 mod hostile;
 mod language;
+mod library;
 mod read;
 mod rules;
 mod screen;
