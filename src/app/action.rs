@@ -115,6 +115,10 @@ actions! {
     PreviousGroup = "previous-group", "group before";
     /// Open the selected entry
     Open = "open", "open";
+    /// Follow a topic through all articles, line by line; on a tension, its tensions
+    Follow = "follow", "follow";
+    /// The oldest line first, or the newest
+    TurnOrder = "turn-order", "turn";
     /// Show the tray: the lines you took, out of all articles
     Tray = "tray", "tray";
     /// Move the line down the tray

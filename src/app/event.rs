@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::key::Key;
 use super::pointer::Pointer;
-use crate::export::Export;
+use crate::export::{Export, Followed};
 use crate::library::marks::{self, Marks};
 use crate::library::query::Words;
 use crate::library::tray::{Change, Tray};
@@ -74,6 +74,13 @@ pub enum Event {
         stamp: u32,
         /// For each entry that was asked about its sentence, if it has one.
         hits: Vec<(EntryId, Option<Hit>)>,
+    },
+    /// Lines of a topic that is followed were read.
+    Followed {
+        /// Which page wished for them.
+        stamp: u32,
+        /// For each entry that was asked about what it says on the topic; none where it can't be read.
+        read: Vec<(EntryId, Option<Arc<Followed>>)>,
     },
     /// Something went less than well with the library.
     Library(Clean),
@@ -174,6 +181,15 @@ pub enum Effect {
         entries: Vec<EntryId>,
         /// What is searched for.
         words: Words,
+    },
+    /// Read what entries say on a topic; only the newest wish counts.
+    Follow {
+        /// Which page wishes for it.
+        stamp: u32,
+        /// Which entries.
+        entries: Vec<EntryId>,
+        /// The topic's id.
+        topic: Clean,
     },
     /// Read the user's rule files anew.
     Reload,

@@ -9,8 +9,8 @@ use crate::library::thousands;
 use crate::model::Section;
 use crate::text::wrap::shorten;
 
-/// The actions shown while a line of points is chosen, while the text is, in the list, in a sheet and in the tray; the last one is always seen.
-const ON_POINTS: [Action; 9] = [
+/// The actions shown while a line of points is chosen, while the text is, in the list, where a topic is followed, in a sheet and in the tray; the last one is always seen.
+const ON_POINTS: [Action; 10] = [
     Action::Evidence,
     Action::Next,
     Action::CopyPoint,
@@ -19,6 +19,7 @@ const ON_POINTS: [Action; 9] = [
     Action::Search,
     Action::Why,
     Action::Back,
+    Action::Follow,
     Action::Help,
 ];
 const ON_TEXT: [Action; 9] = [
@@ -32,7 +33,19 @@ const ON_TEXT: [Action; 9] = [
     Action::CopySection,
     Action::Help,
 ];
-const ON_LIST: [Action; 5] = [Action::Open, Action::Mark, Action::Search, Action::Quit, Action::Help];
+const ON_LIST: [Action; 7] =
+    [Action::Open, Action::Search, Action::Follow, Action::Mark, Action::Sort, Action::Quit, Action::Help];
+const ON_FOLLOW: [Action; 9] = [
+    Action::Open,
+    Action::Back,
+    Action::TurnOrder,
+    Action::Tensions,
+    Action::CopyPoint,
+    Action::Take,
+    Action::NextGroup,
+    Action::Follow,
+    Action::Help,
+];
 const ON_RANGE: [Action; 4] = [Action::CopyPoint, Action::SwapEnds, Action::Export, Action::Close];
 const ON_MENU: [Action; 2] = [Action::Accept, Action::Close];
 const ON_SHEET: [Action; 2] = [Action::PageDown, Action::Close];
@@ -92,6 +105,7 @@ impl App {
             (Context::Menu, _) => &ON_MENU,
             (Context::Reader, _) if self.reader().is_some_and(super::reader::Reader::is_selecting) => &ON_RANGE,
             (Context::Tray, _) => &ON_TRAY,
+            (Context::Follow, _) => &ON_FOLLOW,
             (Context::Reader, Some(Section::Text)) => &ON_TEXT,
             (Context::Reader, _) => &ON_POINTS,
             _ => &ON_LIST,

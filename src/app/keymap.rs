@@ -13,11 +13,13 @@ pub enum Context {
     Reader,
     /// The list of entries.
     List,
-    /// A sheet lies over either.
+    /// A topic is followed.
+    Follow,
+    /// A sheet lies over any of them.
     Sheet,
     /// The export menu is open.
     Menu,
-    /// The tray lies over either.
+    /// The tray lies over any of them.
     Tray,
     /// Anywhere the others have no meaning for the key.
     Everywhere,
@@ -25,13 +27,14 @@ pub enum Context {
 
 impl Context {
     /// All contexts in the order of the shipped table.
-    pub const ALL: [Self; 6] = [Self::Reader, Self::List, Self::Sheet, Self::Menu, Self::Tray, Self::Everywhere];
+    pub const ALL: [Self; 7] = [Self::Reader, Self::List, Self::Follow, Self::Sheet, Self::Menu, Self::Tray, Self::Everywhere];
 
     /// The name of its table.
     pub fn name(self) -> &'static str {
         match self {
             Self::Reader => "reader",
             Self::List => "list",
+            Self::Follow => "follow",
             Self::Sheet => "sheet",
             Self::Menu => "menu",
             Self::Tray => "tray",

@@ -33,6 +33,7 @@ impl App {
             Action::Open => return self.open_chosen(),
             Action::Mark | Action::Read => return self.mark(action),
             Action::Undo | Action::Redo => return self.turn_marks(action),
+            Action::Follow => return self.follow_any(),
             _ => {}
         }
         Vec::new()

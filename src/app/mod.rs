@@ -5,6 +5,7 @@
 
 pub mod action;
 pub mod event;
+mod follow;
 mod footer;
 pub mod geometry;
 pub mod key;
@@ -27,6 +28,7 @@ mod update;
 use std::collections::BTreeSet;
 
 use event::Effect;
+use follow::FollowView;
 use geometry::Area;
 use keymap::{Context, Keymap};
 use marks::{MarksView, Visit};
@@ -74,6 +76,10 @@ pub struct App {
     marks: MarksView,
     /// How many steps were made that can be undone, undoings included.
     steps: u32,
+    /// The topics that are followed, each over the one it was opened from; the last is seen where no briefing is open.
+    follows: Vec<FollowView>,
+    /// How many topics were followed so far.
+    stamps: u32,
     /// The restrictions that were asked about when something was to be exported.
     known_restrictions: BTreeSet<Clean>,
     /// What the last screen showed the want of.
@@ -157,8 +163,16 @@ impl App {
             (Some(_), _) => Context::Sheet,
             _ if self.menu.is_some() => Context::Menu,
             (None, _) if self.tray.is_shown() => Context::Tray,
-            (None, Some(_)) => Context::Reader,
-            (None, None) => Context::List,
+            (None, _) => self.context_of_page(),
+        }
+    }
+
+    /// The page under whatever lies over it.
+    fn context_of_page(&self) -> Context {
+        match (&self.open, self.follows.is_empty()) {
+            (Some(_), _) => Context::Reader,
+            (None, false) => Context::Follow,
+            (None, true) => Context::List,
         }
     }
 

@@ -8,6 +8,7 @@ use super::page::{self, Row, Tone, width};
 use super::reader::Pane;
 use super::reader::Panes;
 use crate::library::thousands;
+use crate::library::tray::LineId;
 use crate::model::{Restriction, Section};
 use crate::text::Clean;
 use crate::text::wrap::{shorten, wrap};
@@ -64,8 +65,21 @@ impl App {
             Some(Some(reader)) if is_wide(size) => reader.wide(area),
             Some(Some(reader)) => reader.narrow(area),
             Some(None) => one_pane(area, "Reading", remark("Reading ...", area.width)),
+            None if !self.follows.is_empty() => self.followed(area),
             None => self.list(area),
         }
+    }
+
+    /// The topic that is followed.
+    fn followed(&mut self, area: Area) -> Panes {
+        let in_tray: Vec<LineId> = self.tray.ids().collect();
+        let Some(view) = self.follows.last_mut() else { return Panes::default() };
+        let (columns, height) = (area.width.saturating_sub(1), area.height.saturating_sub(1));
+        let seen = view.window(&self.shelf.entries, &in_tray, columns, height);
+        self.wishes.extend(seen.wish);
+        let mut panes = one_pane(area, &shorten(&view.title(), usize::from(area.width.saturating_sub(6))), seen.rows);
+        panes.panes.iter_mut().for_each(|pane| pane.cursor = seen.cursor);
+        panes
     }
 
     /// The list, and beside it the chosen entry's summary where it is wide enough.

@@ -1,9 +1,11 @@
-//! A sheet over the page: lines to read (why, notes, removed lines), or actions to choose from (help, all actions).
+//! A sheet over the page: lines to read (why, notes, removed lines), or actions (help, all actions) or topics to choose from.
 
 use super::action::Action;
+use super::follow::Chooser;
 use super::keymap::{Context, Keymap};
 use super::page::list::ListState;
 use super::page::{Row, Tone};
+use crate::library::TopicName;
 use crate::text::wrap::{shorten, wrap};
 use crate::text::{Clean, Span};
 
@@ -21,6 +23,16 @@ pub struct Sheet {
 enum Body {
     Lines(Vec<Clean>),
     Actions { of: Context, filter: Clean, list: ListState },
+    Topics(Chooser),
+}
+
+/// What is chosen in a sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Chosen {
+    /// An action.
+    Action(Action),
+    /// A topic to follow, and whether its tensions are asked for.
+    Topic(TopicName, bool),
 }
 
 /// The columns of an action's keys.
@@ -38,42 +50,56 @@ impl Sheet {
         Self { title: title.into(), body, top: 0 }
     }
 
+    /// A sheet of topics.
+    pub(super) fn topics(title: impl Into<Clean>, topics: Chooser) -> Self {
+        Self { title: title.into(), body: Body::Topics(topics), top: 0 }
+    }
+
     /// Whether typed characters filter it.
     pub fn takes_typing(&self) -> bool {
-        matches!(self.body, Body::Actions { .. })
+        !matches!(self.body, Body::Lines(_))
     }
 
     /// What was typed to filter it.
     pub fn filter(&self) -> Option<&Clean> {
         match &self.body {
             Body::Actions { filter, .. } => Some(filter),
+            Body::Topics(topics) => Some(topics.filter()),
             Body::Lines(_) => None,
         }
     }
 
     /// Replaces what was typed.
     pub fn set_filter(&mut self, typed: Clean) {
-        if let Body::Actions { filter, list, .. } = &mut self.body {
-            *filter = typed;
-            *list = ListState::default();
+        match &mut self.body {
+            Body::Actions { filter, list, .. } => {
+                *filter = typed;
+                *list = ListState::default();
+            }
+            Body::Topics(topics) => topics.set_filter(typed),
+            Body::Lines(_) => {}
         }
     }
 
-    /// The action chosen in it.
-    pub fn chosen(&self, keymap: &Keymap) -> Option<Action> {
+    /// What is chosen in it.
+    pub fn chosen(&self, keymap: &Keymap) -> Option<Chosen> {
         match &self.body {
-            Body::Actions { of, filter, list } => matching(keymap, *of, filter).get(list.selected).map(|(action, _)| *action),
+            Body::Actions { of, filter, list } => {
+                matching(keymap, *of, filter).get(list.selected).map(|(action, _)| Chosen::Action(*action))
+            }
+            Body::Topics(topics) => topics.chosen().map(|(topic, tensions)| Chosen::Topic(topic, tensions)),
             Body::Lines(_) => None,
         }
     }
 
-    /// Moves by `rows`: the chosen action, or the lines.
+    /// Moves by `rows`: what is chosen, or the lines.
     pub fn step(&mut self, rows: isize, keymap: &Keymap) {
         match &mut self.body {
             Body::Actions { of, filter, list } => {
                 let count = matching(keymap, *of, filter).len();
                 list.step(rows, count);
             }
+            Body::Topics(topics) => topics.step(rows),
             Body::Lines(_) => self.top = self.top.saturating_add_signed(rows),
         }
     }
@@ -86,6 +112,7 @@ impl Sheet {
                 self.top = self.top.min(rows.len().saturating_sub(usize::from(height)));
                 rows.into_iter().skip(self.top).take(usize::from(height)).collect()
             }
+            Body::Topics(topics) => topics.rows(columns, height),
             Body::Actions { of, filter, list } => {
                 let all = matching(keymap, *of, filter);
                 if all.is_empty() {

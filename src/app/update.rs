@@ -8,7 +8,7 @@ use super::marks::Visit;
 use super::prompt::{Typed, pasted, typed};
 use super::reader::Reader;
 use super::reload::Reload;
-use super::sheet::Sheet;
+use super::sheet::{Chosen, Sheet};
 use super::{App, Open, Prompt};
 use crate::library::{Entry, EntryId, State};
 use crate::model::{Note, Section};
@@ -29,7 +29,15 @@ impl App {
             Event::Unopened { id, reason } => self.unopened(id, reason),
             Event::Divided { id, count } => self.divided(id, count),
             Event::Previewed { id, briefing } => self.shelf.previewed(id, briefing),
-            Event::Listed(news) => self.shelf.learn(news, &self.marks),
+            Event::Listed(news) => {
+                self.follows.iter_mut().for_each(|view| view.forget(news.iter().map(|entry| entry.id)));
+                self.shelf.learn(news, &self.marks);
+            }
+            Event::Followed { stamp, read } => {
+                if let Some(view) = self.follows.last_mut() {
+                    view.learn(stamp, read);
+                }
+            }
             Event::Reading(progress) => self.reading(progress),
             Event::Searchable => return self.shelf.ask_again().into_iter().collect(),
             Event::Found { stamp, found } => self.shelf.found(stamp, found, &self.marks),
@@ -104,9 +112,13 @@ impl App {
                 Some(Vec::new())
             }
             Typed::Sent => {
-                let action = self.sheet.as_ref()?.chosen(&self.keymap);
+                let chosen = self.sheet.as_ref()?.chosen(&self.keymap);
                 self.sheet = None;
-                Some(action.map_or_else(Vec::new, |action| self.act(action)))
+                Some(match chosen {
+                    Some(Chosen::Action(action)) => self.act(action),
+                    Some(Chosen::Topic(topic, tensions)) => self.follow(&topic, tensions),
+                    None => Vec::new(),
+                })
             }
             Typed::GivenUp => {
                 self.sheet = None;
@@ -132,6 +144,7 @@ impl App {
             _ if self.menu.is_some() => return self.act_on_menu(action),
             _ if self.tray.is_shown() => return self.act_on_tray(action),
             _ if self.open.is_some() => return self.act_on_reader(action),
+            _ if !self.follows.is_empty() => return self.act_on_follow(action),
             _ => return self.act_on_list(action),
         }
         Vec::new()
@@ -139,11 +152,7 @@ impl App {
 
     /// What lies under a sheet.
     fn context_below(&self) -> Context {
-        match (self.tray.is_shown(), &self.open) {
-            (true, _) => Context::Tray,
-            (false, Some(_)) => Context::Reader,
-            (false, None) => Context::List,
-        }
+        if self.tray.is_shown() { Context::Tray } else { self.context_of_page() }
     }
 
     fn act_on_sheet(&mut self, action: Action) {
@@ -198,6 +207,7 @@ impl App {
             self.tell(format!("note: {note}{more} ({key} shows)"));
         }
         self.arrive(id);
+        self.arrive_at_followed(id);
         if whole { self.settle() } else { vec![Effect::Finish(id)] }
     }
 
@@ -235,8 +245,9 @@ impl App {
     fn act_on_reader(&mut self, action: Action) -> Vec<Effect> {
         match action {
             Action::Back => return self.back(),
-            Action::NextBriefing => return self.neighbour(1),
-            Action::PreviousBriefing => return self.neighbour(-1),
+            Action::NextBriefing => return self.followed_neighbour(true).unwrap_or_else(|| self.neighbour(1)),
+            Action::PreviousBriefing => return self.followed_neighbour(false).unwrap_or_else(|| self.neighbour(-1)),
+            Action::Follow => return self.follow_from_reader(),
             _ => {}
         }
         if let Some(effects) = self.act_on_selection(action) {
@@ -309,12 +320,12 @@ impl App {
         }
     }
 
-    /// Back along the trail, then to the list.
+    /// Back along the trail, then to the topic that is followed or to the list.
     fn back(&mut self) -> Vec<Effect> {
         if self.reader_mut().is_some_and(Reader::back) {
             return Vec::new();
         }
-        if self.has_list {
+        if self.has_list || !self.follows.is_empty() {
             return self.return_to_list();
         }
         self.tell("this is where you began");

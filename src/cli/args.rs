@@ -42,6 +42,8 @@ pub(super) enum Command {
     Draft(Draft),
     /// Search articles: those that a query finds, newest first, each with the sentence that shows it
     Search(SearchArgs),
+    /// Follow a topic through articles: its months and silences, and its lines by date, newest first
+    Follow(FollowArgs),
     /// Print the formats that attache reads, and what tells each
     Formats(Formats),
     /// Print what attache finds around it: terminal, ways to the clipboard, your own files
@@ -242,6 +244,32 @@ pub(super) struct SearchArgs {
     /// Articles, briefing files or folders; without any, the samples that attache ships
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) rules: RuleArgs,
+
+    /// The form
+    #[arg(long, value_enum, default_value_t, value_name = "FORM")]
+    pub(super) format: Lines,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct FollowArgs {
+    /// The topic, by its id or its label
+    #[arg(value_name = "TOPIC")]
+    pub(super) topic: String,
+
+    /// Articles, briefing files or folders; without any, the samples that attache ships
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// The oldest line first
+    #[arg(long)]
+    pub(super) oldest: bool,
+
+    /// In place of its lines the tensions whose sentence is one of its lines
+    #[arg(long)]
+    pub(super) tensions: bool,
 
     #[command(flatten)]
     pub(super) rules: RuleArgs,

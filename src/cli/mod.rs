@@ -7,6 +7,8 @@ mod doctor;
 mod documents;
 mod draft;
 mod explain;
+mod follow;
+mod follow_json;
 mod formats;
 mod forms;
 mod library;
@@ -47,6 +49,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Check(check)) => check::check(&check.paths),
         Some(Command::Doctor(args)) => doctor::doctor(&args),
         Some(Command::Search(args)) => search::search(&args),
+        Some(Command::Follow(args)) => follow::follow(&args),
         Some(Command::Draft(draft)) => draft::draft(&draft),
     };
     done.unwrap_or_else(|error| print::failure(&error))

@@ -6,6 +6,7 @@
 mod draft;
 mod explain;
 mod extracts;
+mod followed;
 mod form;
 mod forms;
 mod json;
@@ -17,6 +18,7 @@ mod tray;
 pub use draft::draft;
 pub use explain::{explain, explain_json, explains, place_in_words, reasons};
 pub use extracts::{extracts, source};
+pub use followed::{Followed, FollowedLine};
 pub use form::{Form, Style};
 pub use json::json;
 pub use page::page;

@@ -1,11 +1,13 @@
-//! Many articles and briefings: what is remembered of each without its text, their order, what a search asks of them, the user's marks on
-//! them, and the tray of lines taken out of them.
+//! Many articles and briefings: what is remembered of each without its text, their order, what a search asks of them, the course of a
+//! topic through them, which of them tell one story, the user's marks on them, and the tray of lines taken out of them.
 //!
 //! It opens no file itself; the program around it does, and hands in what it found.
 
+pub mod alike;
 mod card;
 mod entries;
 mod entry;
+pub mod follow;
 mod history;
 mod hit;
 pub mod marks;

@@ -196,6 +196,7 @@ fn perform(effect: Effect, work: &Work) {
         Effect::Preview(id) => work.preview(id),
         Effect::Find { stamp, words } => work.find(stamp, words),
         Effect::Hits { stamp, entries, words } => work.hits(stamp, entries, words),
+        Effect::Follow { stamp, entries, topic } => work.follow(stamp, entries, topic),
         Effect::Reload => work.reload(),
         Effect::Copy(export) => work.copy(export),
         Effect::Keep(export) => work.keep(export),

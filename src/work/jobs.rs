@@ -20,6 +20,7 @@ use crate::app::event::Event;
 use crate::export::Export;
 use crate::library::query::Words;
 use crate::library::{EntryId, marks::Change as MarkChange, tray::Change as TrayChange};
+use crate::text::Clean;
 
 /// What the threads have to say.
 #[derive(Debug)]
@@ -127,6 +128,11 @@ impl Work {
     /// Reads the sentences of these entries that show words.
     pub fn hits(&self, stamp: u32, entries: Vec<EntryId>, words: Words) {
         let _ = self.finds.send(Asked::Hits { stamp, entries, words });
+    }
+
+    /// Reads what these entries say on a topic.
+    pub fn follow(&self, stamp: u32, entries: Vec<EntryId>, topic: Clean) {
+        let _ = self.finds.send(Asked::Follow { stamp, entries, topic });
     }
 
     /// Opens an entry; a request that has not begun yet is forgotten.

@@ -1,4 +1,5 @@
-//! The thread that searches the library, and reads the sentences that show what was found; of the searches that wait, the newest alone.
+//! The thread that searches the library, and reads what lists show of articles: the sentences that were searched for, the lines of a
+//! topic that is followed. Of what waits, the newest alone is done.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -8,11 +9,16 @@ use super::jobs::{News, Tell};
 use super::library::Finder;
 use super::{Desk, Origins};
 use crate::app::event::Event;
+use crate::export::Followed;
 use crate::library::query::Words;
 use crate::library::{EntryId, Hit};
+use crate::text::Clean;
 
 /// So many sentences are read before they are shown: a screenful comes in a few steps, its top first.
 const TOLD_AT_ONCE: usize = 8;
+
+/// So many articles are read, and all that is in them found, before their lines are shown.
+const READ_AT_ONCE: usize = 3;
 
 /// What the thread can be asked or told.
 pub(super) enum Asked {
@@ -26,6 +32,8 @@ pub(super) enum Asked {
     Find { stamp: u32, words: Words },
     /// Read the sentences that show it.
     Hits { stamp: u32, entries: Vec<EntryId>, words: Words },
+    /// Read what they say on a topic.
+    Follow { stamp: u32, entries: Vec<EntryId>, topic: Clean },
 }
 
 /// The thread that searches.
@@ -41,6 +49,7 @@ pub(super) struct Searcher {
 struct Waiting {
     find: Option<(u32, Words)>,
     hits: Option<(u32, std::vec::IntoIter<EntryId>, Words)>,
+    follow: Option<(u32, std::vec::IntoIter<EntryId>, Clean)>,
 }
 
 impl Searcher {
@@ -48,12 +57,12 @@ impl Searcher {
     pub(super) fn serve(mut self, asked: &Receiver<Asked>) {
         let mut waiting = Waiting::default();
         loop {
-            let first = match waiting.hits {
-                Some(_) => None,
-                None => match asked.recv() {
+            let first = match (&waiting.hits, &waiting.follow) {
+                (None, None) => match asked.recv() {
                     Ok(first) => Some(first),
                     Err(_) => return,
                 },
+                _ => None,
             };
             for one in first.into_iter().chain(asked.try_iter()) {
                 self.hear(one, &mut waiting);
@@ -70,6 +79,13 @@ impl Searcher {
                 }
                 waiting.hits = (!is_all).then_some((stamp, entries, words));
             }
+            if let Some((stamp, mut entries, topic)) = waiting.follow.take() {
+                let some = entries.by_ref().take(READ_AT_ONCE).map(|id| (id, self.followed(id, &topic).map(Arc::new))).collect();
+                if !self.say(Event::Followed { stamp, read: some }) {
+                    return;
+                }
+                waiting.follow = (entries.len() > 0).then_some((stamp, entries, topic));
+            }
         }
     }
 
@@ -79,6 +95,7 @@ impl Searcher {
             Asked::Renew => drop(self.finder.as_ref().map(Finder::renew)),
             Asked::Desk(desk) => self.desk = desk,
             Asked::Find { stamp, words } => waiting.find = Some((stamp, words)),
+            Asked::Follow { stamp, entries, topic } => waiting.follow = Some((stamp, entries.into_iter(), topic)),
             Asked::Hits { stamp, entries, words } => waiting.hits = Some((stamp, entries.into_iter(), words)),
         }
     }
@@ -96,6 +113,13 @@ impl Searcher {
         let origin = self.origins.get(id).filter(|origin| !self.desk.waits_for(origin))?;
         let article = catch_unwind(AssertUnwindSafe(|| self.desk.article(&origin).ok())).ok()??;
         Hit::of(&article, words)
+    }
+
+    /// What an entry says on a topic; none where it can't be read.
+    fn followed(&self, id: EntryId, topic: &Clean) -> Option<Followed> {
+        let origin = self.origins.get(id).filter(|origin| !self.desk.waits_for(origin))?;
+        let opened = catch_unwind(AssertUnwindSafe(|| self.desk.open(&origin).ok())).ok()??;
+        Some(Followed::of(&opened.briefing, topic))
     }
 
     fn say(&self, event: Event) -> bool {

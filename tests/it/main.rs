@@ -16,6 +16,7 @@ mod docs;
 mod doctor;
 mod export;
 mod floors;
+mod follow;
 mod formats;
 mod hostile;
 mod language;

@@ -25,7 +25,7 @@ pub use view::{Pane, Panes};
 use super::page::list::ListState;
 use super::page::text::Layout;
 use crate::library::tray::LineId;
-use crate::model::{Anchor, Briefing, Point, Section, Tension};
+use crate::model::{Anchor, Briefing, Point, Section, Tension, Topic};
 use crate::text::Span;
 
 /// The most places that [`Reader::back`] can return to.
@@ -138,6 +138,17 @@ impl Reader {
     fn chosen_tension(&self) -> Option<&Tension> {
         let selected = self.here.tensions.selected;
         self.briefing.tensions.get(selected).filter(|_| self.here.focus == Section::Tensions)
+    }
+
+    /// The topic whose line is chosen; elsewhere those that the chosen sentence is a line of.
+    pub fn topics_here(&self) -> Vec<&Topic> {
+        let agenda = &self.briefing.agenda;
+        if self.here.focus == Section::Agenda {
+            return agenda.get(self.here.topic).into_iter().collect();
+        }
+        let here = self.lit().map(|anchor| anchor.sentence);
+        let rests_here = |point: &Point| here.is_some() && point.anchor().map(|anchor| anchor.sentence) == here;
+        agenda.iter().filter(|topic| topic.points.iter().any(rests_here)).collect()
     }
 
     /// What is lit in the text: the stretch being chosen, the anchor of the chosen line, or the chosen sentence.

@@ -101,6 +101,7 @@ impl Reader {
 
     /// Begins at the sentence numbered `sentence`, from 0: there is nowhere in the article to come back to.
     pub fn begin_at(&mut self, sentence: u32) {
+        self.trail.clear();
         self.here.sentence = sentence;
         self.go(Section::Text);
     }

@@ -12,8 +12,10 @@ use crate::text::{Clean, Span};
 /// The columns of a date such as `2025-11-28`.
 const DATE: u16 = 10;
 
-/// From this width on the outlet is shown, and from this one the topics.
-const OUTLET_FROM: u16 = 64;
+/// From this width on the number of tensions is shown, then the outlet, then what it is, then the topics: the headline has most of the room.
+const TENSIONS_FROM: u16 = 64;
+const OUTLET_FROM: u16 = 90;
+const KIND_FROM: u16 = 110;
 const TOPICS_FROM: u16 = 130;
 const KIND: u16 = 10;
 const OUTLET: u16 = 18;
@@ -50,7 +52,7 @@ fn ready(row: &mut Row, card: &Card, columns: u16, words: &Words, mark: Mark) {
     let date = card.date.map_or_else(|| Clean::from("[no date]"), |date| date.to_string().into());
     row.push(1, date, Tone::Quiet);
     let mut edge = columns;
-    if columns >= OUTLET_FROM {
+    if columns >= TENSIONS_FROM {
         edge -= TENSIONS;
         row.push_right(columns, counted(card.tensions as usize, "tension"), Tone::Quiet);
     }
@@ -61,10 +63,11 @@ fn ready(row: &mut Row, card: &Card, columns: u16, words: &Words, mark: Mark) {
     }
     if columns >= OUTLET_FROM {
         edge -= OUTLET;
-        let outlet_at = edge;
+        column(row, edge, OUTLET - 2, card.outlet.as_deref().unwrap_or("[no outlet]"), Tone::Quiet);
+    }
+    if columns >= KIND_FROM {
         edge -= KIND;
         column(row, edge, KIND - 2, if card.written { "briefing" } else { "article" }, Tone::Quiet);
-        column(row, outlet_at, OUTLET - 2, card.outlet.as_deref().unwrap_or("[no outlet]"), Tone::Quiet);
     }
     let start = DATE + 4;
     let headline = Clean::from(shorten(&card.headline, usize::from(edge.saturating_sub(start + 1))));

@@ -9,6 +9,7 @@ use crate::app::menu::Target;
 use crate::app::reader::Reader;
 use crate::export::{Export, Form, tray_in_words};
 use crate::library::tray::{Change, Line, LineId, Spot};
+use crate::model::{Extract, Source};
 
 /// How many lines a page is.
 const PAGE: isize = 5;
@@ -24,6 +25,15 @@ impl App {
             }
             None => return Vec::new(),
         };
+        let effects = self.put_line(extract, source);
+        if !effects.is_empty() {
+            self.reader_mut().into_iter().for_each(Reader::end_selecting);
+        }
+        effects
+    }
+
+    /// Puts words into the tray, unless they are there already; nothing is to be done then.
+    pub(in crate::app) fn put_line(&mut self, extract: Extract, source: Source) -> Vec<Effect> {
         let line = Line::new(extract, source);
         if let Some(at) = self.tray.tray.position(line.id()) {
             let key = self.keymap.key(Context::Reader, Action::Tray).map(|key| key.to_string()).unwrap_or_default();
@@ -35,7 +45,6 @@ impl App {
             return Vec::new();
         }
         let effects = self.change_tray(vec![Change::Put(vec![(line, Spot::Last)])]);
-        self.reader_mut().into_iter().for_each(Reader::end_selecting);
         self.tell_tray("");
         effects
     }

@@ -1,8 +1,10 @@
-//! What is asked of many articles: the language of a search, its words in texts, its filters on cards.
+//! Many articles: how they are listed and kept, what is asked of them, and which of them tell one story.
 
+mod alike;
 mod entries;
 mod filters;
 mod kept;
+mod pipe;
 mod query;
 mod words;
 

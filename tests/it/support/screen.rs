@@ -9,6 +9,7 @@ use attache::app::geometry::{Area, Size};
 use attache::app::keymap::Keymap;
 use attache::app::page::{Row, Tone};
 use attache::app::screen::Screen;
+use attache::export::Followed;
 use attache::library::{Card, Entries, Entry, EntryId, Hit, State, searched};
 use attache::model::Briefing;
 use attache::work::{Desk, Origin};
@@ -120,6 +121,10 @@ impl Typist {
                 Effect::Hits { stamp, entries, words } => {
                     let hits = entries.iter().map(|id| (*id, Hit::of(&briefing(*id).article, words))).collect();
                     Some(Event::Hits { stamp: *stamp, hits })
+                }
+                Effect::Follow { stamp, entries, topic } => {
+                    let read = |id: &EntryId| (*id, Some(Arc::new(Followed::of(&briefing(*id), topic))));
+                    Some(Event::Followed { stamp: *stamp, read: entries.iter().map(read).collect() })
                 }
                 _ => None,
             };

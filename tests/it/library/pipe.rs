@@ -1,0 +1,110 @@
+//! `attache search`, and what is left of a library when attache is ended in the midst of reading it.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use tempfile::tempdir;
+
+/// `attache search` with these arguments, its library kept in `cache`.
+fn search(cache: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_attache"));
+    command.arg("search").args(arguments).env("XDG_CACHE_HOME", cache).env("XDG_CONFIG_HOME", cache).stdin(Stdio::null());
+    command
+}
+
+/// What it prints, ended with this code.
+#[track_caller]
+fn printed(mut command: Command, code: i32) -> String {
+    let ended = command.output().unwrap();
+    assert_eq!(ended.status.code(), Some(code), "{}", String::from_utf8_lossy(&ended.stderr));
+    String::from_utf8(ended.stdout).unwrap()
+}
+
+/// A folder of `count` articles, every third of them about a ferry.
+fn archive(folder: &Path, count: usize) {
+    for number in 0..count {
+        let what = if number % 3 == 0 { "The ferry sailed. While Ostrel cheered, Varn did not." } else { "Tariffs rose again." };
+        let day = number % 28 + 1;
+        fs::write(
+            folder.join(format!("{number}.txt")),
+            format!("Story {number}\n\n{day} March 2026\n\nNews of the day. {what}\n"),
+        )
+        .unwrap();
+    }
+}
+
+#[test]
+fn what_is_found_is_printed_newest_first_with_its_sentence() {
+    let (cache, folder) = (tempdir().unwrap(), tempdir().unwrap());
+    archive(folder.path(), 7);
+    let path = folder.path().to_str().unwrap();
+    for turn in ["made", "kept"] {
+        let found = printed(search(cache.path(), &["ferry", path]), 0);
+        let lines: Vec<&str> = found.lines().collect();
+        assert_eq!(lines.len(), 6, "{turn}: {found}");
+        assert!(lines[0].starts_with("2026-03-07  Story 6  ([no outlet])  "), "{found}");
+        assert_eq!(lines[1], "            The ferry sailed.  1.2");
+    }
+    let json = printed(search(cache.path(), &["ferry before:2026-03-04", path, "--format", "json"]), 0);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json.as_array().unwrap().len(), 1);
+    assert_eq!(json[0]["headline"], "Story 0");
+    assert_eq!(json[0]["sentence"], "The ferry sailed.");
+    assert_eq!(json[0]["hits"], serde_json::json!([[4, 9]]));
+    assert_eq!(json[0]["tensions"], 1);
+    assert_eq!(printed(search(cache.path(), &["airport", path]), 1), "");
+    assert_eq!(printed(search(cache.path(), &["airport", path, "--format", "json"]), 1), "[]\n");
+    assert_eq!(printed(search(cache.path(), &["  ", path]), 2), "");
+}
+
+#[test]
+fn the_shipped_articles_are_searched_where_no_path_is_named() {
+    let cache = tempdir().unwrap();
+    let found = printed(search(cache.path(), &["s-400"]), 0);
+    assert!(found.contains("S-400"), "{found}");
+    assert_eq!(fs::read_dir(cache.path()).unwrap().count(), 0, "nothing of them is kept");
+}
+
+#[test]
+fn what_cannot_be_meant_is_said_with_its_place_and_the_rest_is_searched() {
+    let (cache, folder) = (tempdir().unwrap(), tempdir().unwrap());
+    archive(folder.path(), 3);
+    let ended = search(cache.path(), &["ferry tension:maybe", folder.path().to_str().unwrap()]).output().unwrap();
+    let told = String::from_utf8(ended.stderr).unwrap();
+    assert!(told.contains("   | ferry tension:maybe\n   |               ^^^^^\n"), "{told}");
+    assert!(String::from_utf8(ended.stdout).unwrap().contains("Story 0"));
+    assert_eq!(ended.status.code(), Some(0));
+}
+
+#[test]
+fn ended_at_any_moment_the_library_is_whole_at_the_next_start() {
+    let folder = tempdir().unwrap();
+    archive(folder.path(), 60);
+    let path = folder.path().to_str().unwrap();
+    let whole = printed(search(tempdir().unwrap().path(), &["ferry", path]), 0);
+    let cache = tempdir().unwrap();
+    for patience in [1, 20, 200, 1000, 3000, 9000, 20_000] {
+        let mut running = search(cache.path(), &["ferry", path]).stdout(Stdio::null()).spawn().unwrap();
+        // Not time, but how often one can ask whether it is over, decides when it is ended.
+        let is_over = (0..patience).any(|_| running.try_wait().unwrap().is_some());
+        if !is_over {
+            running.kill().unwrap();
+            running.wait().unwrap();
+        }
+        assert_eq!(printed(search(cache.path(), &["ferry", path]), 0), whole, "ended after {patience}");
+        fs::remove_dir_all(cache.path().join("attache")).unwrap();
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_place_that_cannot_be_written_costs_the_memory_and_nothing_else() {
+    let (cache, folder) = (tempdir().unwrap(), tempdir().unwrap());
+    archive(folder.path(), 3);
+    fs::write(cache.path().join("attache"), "a file where a folder should be").unwrap();
+    let ended = search(cache.path(), &["ferry", folder.path().to_str().unwrap()]).output().unwrap();
+    let told = String::from_utf8(ended.stderr).unwrap();
+    assert!(told.contains("kept in memory alone"), "{told}");
+    assert!(String::from_utf8(ended.stdout).unwrap().contains("Story 0"));
+}
