@@ -113,7 +113,8 @@ impl App {
     /// Why no entry is listed.
     fn nothing_listed(&self) -> &'static str {
         match (self.shelf.search(), self.shelf.progress) {
-            (Some(_), _) => "Nothing was found.",
+            (Some(_), Some(_)) => "Nothing was found in what was read by now.",
+            (Some(_), None) => "Nothing was found.",
             (None, Some(_)) => "Reading ...",
             (None, None) if self.shelf.total() > 0 => "Reading ...",
             (None, None) => "There is nothing to read here.",

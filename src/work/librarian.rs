@@ -13,6 +13,10 @@ use super::{Desk, Origins};
 use crate::app::event::Event;
 use crate::library::{Entry, State};
 
+/// How far the reading of a library stands back behind the screen and the search; 19 is the most.
+#[cfg(target_os = "linux")]
+const NICENESS: i32 = 10;
+
 /// What the library needs to be told.
 #[derive(Debug)]
 pub(super) enum Order {
@@ -42,6 +46,7 @@ impl Librarian {
     /// Does what is ordered until nobody is left to order anything. The library is opened with the first order.
     pub(super) fn serve(mut self, orders: &Receiver<Order>) {
         let Ok(first) = orders.recv() else { return };
+        give_way();
         let (mut library, fault) = Library::open(self.sources.clone(), self.folder.take());
         if let Some(fault) = fault {
             self.say(Event::Library(fault.into()));
@@ -120,4 +125,11 @@ impl Librarian {
     fn say(&self, event: Event) {
         (self.tell)(News::Event(event));
     }
+}
+
+/// Lets this thread, and all that it starts, run where nothing else wants to: whoever reads meanwhile is not to wait for a library. Linux
+/// has a niceness for each thread; elsewhere it would be that of the whole program.
+fn give_way() {
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::nice(NICENESS);
 }

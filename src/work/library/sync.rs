@@ -12,8 +12,9 @@ use crate::library::{Card, Entry, EntryId, Names, Progress, State};
 use crate::text::Clean;
 use crate::work::{Desk, Origin};
 
-/// After so many articles what was learnt is put on the disk, and can be searched.
-const COMMIT_AFTER: usize = 10_000;
+/// After so many articles what was learnt is put on the disk and can be searched: the first soon, then each time as many again as were
+/// there, up to the second number.
+const COMMIT_AFTER: [usize; 2] = [500, 10_000];
 
 /// How often the list is told of what was learnt: often enough to watch.
 const TELL_EVERY: Duration = Duration::from_millis(100);
@@ -62,8 +63,18 @@ impl Library {
             todo.read = files;
         }
         let (names, is_another) = (Names::default(), self.catalogue.generation > 0);
-        let mut syncing =
-            Syncing { library: self, writer, tell, rules, names, news: Vec::new(), put: 0, is_another, fault: None };
+        let mut syncing = Syncing {
+            library: self,
+            writer,
+            tell,
+            rules,
+            names,
+            news: Vec::new(),
+            put: 0,
+            committed: 0,
+            is_another,
+            fault: None,
+        };
         syncing.forget(todo.gone);
         syncing.read(desk, &todo.read);
         match syncing.fault.take() {
@@ -96,6 +107,8 @@ struct Syncing<'a> {
     news: Vec<(Entry, Origin)>,
     /// Articles since the last commit.
     put: usize,
+    /// Articles that were committed.
+    committed: usize,
     /// Whether the index was written to before.
     is_another: bool,
     fault: Option<IndexError>,
@@ -117,6 +130,7 @@ impl Syncing<'_> {
         let files: Vec<Origin> = todo.iter().map(|(origin, _)| origin.clone()).collect();
         // What was remembered of each file until now; its numbers go to its articles again.
         let mut open: Vec<Option<(Vec<EntryId>, Known)>> = files.iter().map(|_| None).collect();
+        let [least, most] = COMMIT_AFTER;
         let (begun, mut told, mut done) = (Instant::now(), Instant::now(), 0);
         read_all(desk, &files, |read| {
             let (Read::Article { file, .. } | Read::Done { file, .. }) = &read;
@@ -150,7 +164,7 @@ impl Syncing<'_> {
                 told = Instant::now();
                 listens &= self.say() && (self.tell)(Learnt::Progress(progress(done, files.len(), begun.elapsed())));
             }
-            if self.put >= COMMIT_AFTER {
+            if self.put >= self.committed.clamp(least, most) {
                 listens &= self.commit().is_ok();
             }
             listens
@@ -187,7 +201,7 @@ impl Syncing<'_> {
     /// Puts what was learnt on the disk: the list beside the one of before, the index, then the list in its place. Wherever this ends,
     /// there is an index with the list that belongs to it.
     fn commit(&mut self) -> Result<(), ListError> {
-        self.put = 0;
+        self.committed += std::mem::take(&mut self.put);
         self.library.catalogue.generation += 1;
         let (catalogue, list) = (&self.library.catalogue, &self.library.list);
         if let Some(list) = list {

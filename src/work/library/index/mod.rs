@@ -22,7 +22,7 @@ use schema::Fields;
 const GATHERED_BYTES: usize = 60_000_000;
 
 /// So many segments are searched one by one; more are made into one.
-const SEGMENTS: usize = 12;
+const SEGMENTS: usize = 20;
 
 /// What can go wrong with an index, said by the engine.
 #[derive(Debug, thiserror::Error)]
