@@ -237,7 +237,7 @@ pub(super) struct Try {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct SearchArgs {
-    /// What to look for: words, "a phrase", -word, topic: outlet: date: after: before: tension: type:
+    /// What to look for: words, "a phrase", -word, topic: outlet: date: after: before: tension: type: read: marked:
     #[arg(value_name = "QUERY", allow_hyphen_values = true)]
     pub(super) query: String,
 

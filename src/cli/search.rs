@@ -8,10 +8,12 @@ use super::args::{Lines, SearchArgs};
 use super::library::{entries, library};
 use super::print::{ExitCode, Failure, out, say};
 use super::settings;
-use crate::library::query::{Fault, Known, Query, Sieve, Words};
+use crate::library::marks::{Mark, Marks};
+use crate::library::query::{Fault, Filter, Known, Query, Sieve, Words};
 use crate::library::{Card, Entry, EntryId, Hit};
 use crate::text::Clean;
 use crate::work::library::Library;
+use crate::work::marks::{Held, Store, StoreError};
 use crate::work::{Desk, Origin};
 
 /// One article that was found, as JSON.
@@ -47,10 +49,11 @@ pub(super) fn search(args: &SearchArgs) -> Result<ExitCode, Failure> {
     let found = if query.words.is_empty() { None } else { Some(find(&library, &query.words)?) };
     let has = |id: EntryId| found.as_ref().is_none_or(|found| found.binary_search(&id).is_ok());
     let origins: BTreeMap<EntryId, Origin> = library.catalogue().origins().map(|(id, origin, _)| (id, origin)).collect();
+    let marks = if query.filters.iter().any(Filter::asks_marks) { marks() } else { Marks::default() };
     let mut sieve = Sieve::new(&query);
     let mut turn = 0;
     for entry in entries.listed().iter().filter(|entry| has(entry.id)) {
-        let Some(card) = entry.card().filter(|card| sieve.admits(card, Known::default())) else { continue };
+        let Some(card) = entry.card().filter(|card| sieve.admits(card, known(&marks, card))) else { continue };
         let hit = origins.get(&entry.id).and_then(|origin| Hit::of(&desk.article(origin).ok()?, &query.words));
         print(args.format, entry, card, hit.as_ref(), turn)?;
         turn += 1;
@@ -59,6 +62,24 @@ pub(super) fn search(args: &SearchArgs) -> Result<ExitCode, Failure> {
         out(if turn == 0 { "[]\n" } else { "\n]\n" })?;
     }
     Ok(if turn == 0 { ExitCode::NOTHING } else { ExitCode::WELL })
+}
+
+/// What the user has read and marked; nothing of it, and why, where that can't be had.
+fn marks() -> Marks {
+    let kept = Store::own().ok_or(StoreError::Homeless).and_then(|mut store| store.change(&[]));
+    match kept.map(|kept| kept.held) {
+        Ok(Held::All(marks)) => marks,
+        Ok(Held::New(changes)) => changes.into_iter().collect(),
+        Err(reason) => {
+            say(&format!("attache: what was read and marked is not known: {reason}"));
+            Marks::default()
+        }
+    }
+}
+
+fn known(marks: &Marks, card: &Card) -> Known {
+    let Mark { read, marked, .. } = marks.get(card.content);
+    Known { read, marked }
 }
 
 /// The entries that have `words`, by number.

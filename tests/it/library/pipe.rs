@@ -4,6 +4,9 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use attache::library::marks::{Change, To};
+use attache::model::ContentId;
+use attache::work::marks::Store;
 use tempfile::tempdir;
 
 /// `attache search` with these arguments, its library kept in `cache`.
@@ -56,6 +59,26 @@ fn what_is_found_is_printed_newest_first_with_its_sentence() {
     assert_eq!(printed(search(cache.path(), &["airport", path]), 1), "");
     assert_eq!(printed(search(cache.path(), &["airport", path, "--format", "json"]), 1), "[]\n");
     assert_eq!(printed(search(cache.path(), &["  ", path]), 2), "");
+}
+
+#[test]
+fn what_was_read_and_marked_is_known() {
+    let (cache, folder) = (tempdir().unwrap(), tempdir().unwrap());
+    archive(folder.path(), 4);
+    let path = folder.path().to_str().unwrap();
+    let ask = |line: &str, code| {
+        let mut command = search(cache.path(), &[line, path, "--format", "jsonl"]);
+        command.env("XDG_STATE_HOME", cache.path().join("state"));
+        printed(command, code).lines().count()
+    };
+    assert_eq!(ask("ferry read:no", 0), 2);
+    assert_eq!(ask("ferry marked:yes", 1), 0);
+    let content = ContentId::of(&fs::read(folder.path().join("0.txt")).unwrap());
+    let marked = [Change { content, to: To::Marked(true) }, Change { content, to: To::Read(true) }];
+    Store::new(cache.path().join("state/attache")).change(&marked).unwrap();
+    assert_eq!(ask("ferry marked:yes", 0), 1);
+    assert_eq!(ask("ferry read:no", 0), 1);
+    assert_eq!(ask("read:no", 0), 3);
 }
 
 #[test]
