@@ -8,8 +8,8 @@ use super::args::{Lines, SearchArgs};
 use super::library::{entries, library};
 use super::print::{ExitCode, Failure, out, say};
 use super::settings;
-use crate::library::marks::{Mark, Marks};
-use crate::library::query::{Fault, Filter, Known, Query, Sieve, Words};
+use crate::library::marks::Marks;
+use crate::library::query::{Fault, Filter, Query, Sieve, Words};
 use crate::library::{Card, Entry, EntryId, Hit};
 use crate::text::Clean;
 use crate::work::library::Library;
@@ -53,7 +53,7 @@ pub(super) fn search(args: &SearchArgs) -> Result<ExitCode, Failure> {
     let mut sieve = Sieve::new(&query);
     let mut turn = 0;
     for entry in entries.listed().iter().filter(|entry| has(entry.id)) {
-        let Some(card) = entry.card().filter(|card| sieve.admits(card, known(&marks, card))) else { continue };
+        let Some(card) = entry.card().filter(|card| sieve.admits(card, marks.get(card.content).into())) else { continue };
         let hit = origins.get(&entry.id).and_then(|origin| Hit::of(&desk.article(origin).ok()?, &query.words));
         print(args.format, entry, card, hit.as_ref(), turn)?;
         turn += 1;
@@ -75,11 +75,6 @@ fn marks() -> Marks {
             Marks::default()
         }
     }
-}
-
-fn known(marks: &Marks, card: &Card) -> Known {
-    let Mark { read, marked, .. } = marks.get(card.content);
-    Known { read, marked }
 }
 
 /// The entries that have `words`, by number.

@@ -13,7 +13,6 @@ use super::{Desk, Origin, Origins};
 use crate::app::event::{Event, Reloaded};
 use crate::library::EntryId;
 use crate::model::{Briefing, Note, NoteKind};
-use crate::text::Clean;
 
 /// A file longer than this is shown by its beginning first; so many bytes fill any screen.
 const GLANCE_BYTES: u64 = 64 * 1024;
@@ -167,9 +166,5 @@ fn opened(desk: &Desk, id: EntryId, origin: &Origin) -> Event {
 
 /// What `work` gives, or, where attache itself fails on a document, that it did: one bad file ends nothing.
 fn guarded(id: EntryId, origin: &Origin, work: impl FnOnce() -> Event) -> Event {
-    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Event::Unopened { id, reason: failed(origin) })
-}
-
-fn failed(origin: &Origin) -> Clean {
-    format!("{}: attache failed on this file; this is a fault of attache's, please report it", origin.name()).into()
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Event::Unopened { id, reason: origin.failed() })
 }

@@ -59,6 +59,12 @@ impl Origin {
         }
     }
 
+    /// That attache itself failed on it.
+    #[cfg(feature = "terminal")]
+    pub(super) fn failed(&self) -> Clean {
+        Clean::from(format!("{}: attache failed on this file; this is a fault of attache's, please report it", self.name()))
+    }
+
     /// What it is called when it is shown.
     pub fn name(&self) -> Clean {
         match self {

@@ -12,10 +12,8 @@ use super::event::Effect;
 use super::marks::MarksView;
 use super::page::Row;
 use super::page::list::{ListState, Window};
-use crate::library::marks::Mark;
-use crate::library::query::{Filter, Known, Sieve, Words};
+use crate::library::query::{Filter, Sieve, Words};
 use crate::library::{Entries, Entry, EntryId, Hit, Order, Progress};
-use crate::model::ContentId;
 use crate::text::Clean;
 use preview::Preview;
 
@@ -220,7 +218,7 @@ impl Shelf {
             let mut sieve = Sieve::new(&search.query);
             let all = (0u32..).zip(self.entries.listed());
             all.filter(|(_, entry)| {
-                search.has(entry.id) && entry.card().is_some_and(|card| sieve.admits(card, known(marks, card.content)))
+                search.has(entry.id) && entry.card().is_some_and(|card| sieve.admits(card, marks.get(card.content).into()))
             })
             .map(|(at, _)| at)
             .collect()
@@ -269,10 +267,4 @@ impl Shelf {
         search.asked = new.iter().copied().collect();
         Some(Effect::Hits { stamp: search.stamp, entries: new, words })
     }
-}
-
-/// What the filters of a search ask of the marks.
-fn known(marks: &MarksView, content: ContentId) -> Known {
-    let Mark { read, marked, .. } = marks.get(content);
-    Known { read, marked }
 }

@@ -1,6 +1,7 @@
 //! What a query asks of a card: topic, outlet, date, tensions, type, and what the reader did with it.
 
 use super::clause::Clause;
+use crate::library::marks::Mark;
 use crate::library::{Card, TopicName};
 use crate::model::Date;
 
@@ -54,6 +55,12 @@ pub struct Known {
     pub read: bool,
     /// Whether it is marked.
     pub marked: bool,
+}
+
+impl From<Mark> for Known {
+    fn from(Mark { read, marked, .. }: Mark) -> Self {
+        Self { read, marked }
+    }
 }
 
 impl Filter {

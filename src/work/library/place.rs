@@ -3,9 +3,8 @@
 use std::fs;
 use std::path::PathBuf;
 
-use sha2::{Digest, Sha256};
-
 use super::Sources;
+use crate::model::ContentId;
 use crate::work::Origin;
 use crate::work::settings::cache_folder;
 
@@ -15,18 +14,17 @@ pub fn place(sources: &Sources) -> Option<PathBuf> {
     if !sources.is_kept() {
         return None;
     }
-    let mut hash = Sha256::new();
+    let mut bytes = Vec::new();
     let named = sources.named.iter().filter_map(|origin| match origin {
         Origin::Path(path) => Some(path),
         _ => None,
     });
     for path in sources.folders.iter().chain(named) {
         // The names in the list are as they were given: from another place, the same folder is called otherwise.
-        hash.update(path.as_os_str().as_encoded_bytes());
-        hash.update([0]);
-        hash.update(fs::canonicalize(path).unwrap_or_default().as_os_str().as_encoded_bytes());
-        hash.update([0]);
+        bytes.extend_from_slice(path.as_os_str().as_encoded_bytes());
+        bytes.push(0);
+        bytes.extend_from_slice(fs::canonicalize(path).unwrap_or_default().as_os_str().as_encoded_bytes());
+        bytes.push(0);
     }
-    let name = hash.finalize().iter().take(8).fold(0u64, |name, byte| name << 8 | u64::from(*byte));
-    Some(cache_folder()?.join(format!("{name:016x}")))
+    Some(cache_folder()?.join(ContentId::of(&bytes).to_string()))
 }

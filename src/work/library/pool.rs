@@ -63,7 +63,6 @@ fn read(desk: &Desk, file: usize, origin: &Origin, sender: &SyncSender<Read>) ->
             listens
         })
     }));
-    let failed = || format!("{}: attache failed on this file; this is a fault of attache's, please report it", origin.name());
-    let end = each.unwrap_or_else(|_| Err(failed().into()));
+    let end = each.unwrap_or_else(|_| Err(origin.failed()));
     listens && sender.send(Read::Done { file, end }).is_ok()
 }

@@ -2,13 +2,12 @@
 
 use std::time::{Duration, Instant};
 
-use sha2::{Digest, Sha256};
-
 use super::catalogue::{Held, Known};
 use super::index::{IndexError, Writer};
 use super::pool::{Read, read_all};
 use super::{Catalogue, Library, ListError, Stamp};
 use crate::library::{Card, Entry, EntryId, Names, Progress, State};
+use crate::model::ContentId;
 use crate::text::Clean;
 use crate::work::{Desk, Origin};
 
@@ -244,19 +243,10 @@ fn key(origin: &Origin) -> u64 {
         Origin::Path(path) => path.as_os_str().as_encoded_bytes().to_vec(),
         other => other.name().as_bytes().to_vec(),
     };
-    first_bytes(&Sha256::digest(name))
+    ContentId::of(&name).0
 }
 
 /// What tells by which rules files are read: the version of attache, what it ships, the user's files, the format that was asked for.
 fn rules_stamp(desk: &Desk) -> u64 {
-    let mut hash = Sha256::new();
-    for part in desk.rules_in_words() {
-        hash.update(part.as_bytes());
-        hash.update([0]);
-    }
-    first_bytes(&hash.finalize())
-}
-
-fn first_bytes(digest: &[u8]) -> u64 {
-    digest.iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
+    ContentId::of(desk.rules_in_words().join("\0").as_bytes()).0
 }
