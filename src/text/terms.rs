@@ -62,6 +62,12 @@ impl<'a> Term<'a> {
         head.is_some_and(|head| head.eq_ignore_ascii_case(folded.as_bytes()))
     }
 
+    /// Its letters: folded, but ASCII as it is written.
+    #[inline]
+    pub fn letters(&self) -> &str {
+        &self.letters
+    }
+
     /// Its folded form.
     pub fn folded(self) -> Cow<'a, str> {
         if self.letters.bytes().any(|byte| byte.is_ascii_uppercase()) {

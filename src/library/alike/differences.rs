@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 use super::pairs::pairs;
 use super::reworded::Wording;
-use super::seen::all;
+use super::words::all;
 use crate::model::Article;
 use crate::text::Span;
 
@@ -138,7 +138,7 @@ impl<'a> Side<'a> {
     }
 
     fn keys(&self) -> Vec<u64> {
-        self.sentences.iter().map(|(_, span)| all(self.article.slice(*span)).0).collect()
+        self.sentences.iter().map(|(_, span)| all(self.article.slice(*span))).collect()
     }
 
     fn index(&self, place: u32) -> u32 {

@@ -1,9 +1,9 @@
-//! Which articles are one story told again, what each telling cut or added, and which sentences stood in earlier articles.
+//! Which articles are one story told again, and what each telling cut or added.
 //!
 //! Many outlets print one agency's story: cut from the end, under a headline of their own, respelled, with a paragraph added. A
-//! [`Signature`] tells such copies without their texts, [`Groups`] folds them, [`differences`] sets two of them side by side,
-//! [`sentence_key`] knows a sentence again. All of it goes by words as they stand: a story told anew in other words is another story here.
-//! Nothing in it knows a file, and every hash is the same on every machine.
+//! [`Signature`] tells such copies without their texts, [`Groups`] folds them, [`differences`] sets two of them side by side.
+//! All of it goes by words as they stand: a story told anew in other words is another story here. Nothing in it knows a file, and every hash
+//! is the same on every machine.
 
 mod differences;
 mod groups;
@@ -12,7 +12,6 @@ mod index;
 mod kept;
 mod pairs;
 mod reworded;
-mod seen;
 mod signature;
 mod sketch;
 mod words;
@@ -20,5 +19,4 @@ mod words;
 pub use differences::{Difference, differences};
 pub use groups::Groups;
 pub use kept::NoSignature;
-pub use seen::{sentence_key, sentence_keys};
 pub use signature::Signature;

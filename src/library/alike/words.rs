@@ -1,13 +1,11 @@
-//! The words of a text as hashes and places: what two spellings of one word have in common.
+//! The words of a text as hashes and places: the terms that a search compares, since what two spellings of one word have in common is the
+//! same for both.
 //!
-//! A word is a run of letters and digits, in lower case, without marks (`É` is `e`); a character of a script without spaces is a word by
-//! itself. No word is copied. Only the hash is folded: the place is that of the word as it stands.
+//! No word of ASCII is copied. Only the hash is folded: the place is that of the word as it stands.
 
-use unicode_normalization::char::{decompose_canonical, is_combining_mark};
-
-use super::hash::{hash, hash_small};
+use super::hash::{EMPTY, hash, hash_small, mixed};
 use crate::text::Span;
-use crate::text::word::{is_ideograph, next_run, run_end};
+use crate::text::terms::each;
 
 /// One word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,48 +18,16 @@ pub(super) struct Word {
 
 /// The words of `text`, in order.
 pub(super) fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let start = next_run(text, at)?;
-        let (hash, end) = word(text, start);
-        at = end;
-        Some(Word { hash, span: Span::new(start, end) })
+    each(text).map(|term| {
+        let letters = term.letters().as_bytes();
+        Word { hash: if letters.is_ascii() { hash_small(letters) } else { hash(letters) }, span: term.span }
     })
 }
 
-/// The hash of the word that begins at byte `start`, and where it ends.
-#[inline]
-fn word(text: &str, start: usize) -> (u64, usize) {
-    let end = run_end(text, start);
-    let run = text.as_bytes().get(start..end).unwrap_or_default();
-    let goes_on = text.as_bytes().get(end).is_some_and(|next| !next.is_ascii());
-    if goes_on || !run.is_ascii() { wide(text, start) } else { (hash_small(run), end) }
-}
-
-/// The same for a word that may hold or be followed by something outside ASCII.
-fn wide(text: &str, start: usize) -> (u64, usize) {
-    let (mut folded, mut end) = (Vec::new(), start);
-    for c in text.get(start..).unwrap_or_default().chars() {
-        let alone = is_ideograph(c);
-        if alone && end > start || !(c.is_alphanumeric() || is_combining_mark(c)) {
-            break;
-        }
-        c.to_lowercase().for_each(|small| fold(small, &mut folded));
-        end += c.len_utf8();
-        if alone {
-            break;
-        }
-    }
-    (hash(&folded), end)
-}
-
-/// The bytes of a small letter without its marks.
-fn fold(small: char, folded: &mut Vec<u8>) {
-    decompose_canonical(small, |part| {
-        if !is_combining_mark(part) {
-            folded.extend_from_slice(part.encode_utf8(&mut [0; 4]).as_bytes());
-        }
-    });
+/// The hash of all words of `text` in their order: two sentences that have the same say the same, whatever their case, marks and
+/// punctuation.
+pub(super) fn all(text: &str) -> u64 {
+    words(text).fold(EMPTY, |hash, word| mixed(hash ^ word.hash))
 }
 
 #[cfg(test)]
@@ -76,7 +42,7 @@ mod tests {
 
     #[test]
     fn case_and_marks_do_not_count() {
-        same("ÉLYSÉE, Łódź — “Putin’s”", "elysee Łodz putin s");
+        same("ÉLYSÉE, Łódź — “Putin’s”", "elysee lodz putin s");
         same("cafe\u{301}s", "CAFES");
         same("И сказал: «Й»", "и сказал и");
     }
