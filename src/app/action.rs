@@ -117,6 +117,14 @@ actions! {
     Open = "open", "open";
     /// Follow a topic through all articles, line by line; on a tension, its tensions
     Follow = "follow", "follow";
+    /// What each outlet cut or added: the tellings of one story side by side
+    Compare = "compare", "compare";
+    /// Set the next telling beside the first
+    NextTelling = "next-telling", "next telling";
+    /// Set the telling before it beside the first
+    PreviousTelling = "previous-telling", "telling before";
+    /// Show the sentences that both tellings have, or fold them
+    Common = "common", "common";
     /// The oldest line first, or the newest
     TurnOrder = "turn-order", "turn";
     /// Show the tray: the lines you took, out of all articles

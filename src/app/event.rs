@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::key::Key;
 use super::pointer::Pointer;
 use crate::export::{Export, Followed};
+use crate::library::alike::Comparison;
 use crate::library::marks::{self, Marks};
 use crate::library::query::Words;
 use crate::library::tray::{Change, Tray};
@@ -74,6 +75,13 @@ pub enum Event {
         stamp: u32,
         /// For each entry that was asked about its sentence, if it has one.
         hits: Vec<(EntryId, Option<Hit>)>,
+    },
+    /// Two tellings of one story were set side by side.
+    Compared {
+        /// Which wish it answers.
+        stamp: u32,
+        /// What they have in common and what not; or which of them can't be read, and why.
+        comparison: Result<Arc<Comparison>, Clean>,
     },
     /// Lines of a topic that is followed were read.
     Followed {
@@ -190,6 +198,13 @@ pub enum Effect {
         entries: Vec<EntryId>,
         /// The topic's id.
         topic: Clean,
+    },
+    /// Set two tellings of one story side by side; only the newest wish counts.
+    Compare {
+        /// Which wish it is.
+        stamp: u32,
+        /// The two entries.
+        entries: [EntryId; 2],
     },
     /// Read the user's rule files anew.
     Reload,

@@ -9,7 +9,7 @@ use crate::library::thousands;
 use crate::model::Section;
 use crate::text::wrap::shorten;
 
-/// The actions shown while a line of points is chosen, while the text is, in the list, where a topic is followed, in a sheet and in the tray; the last one is always seen.
+/// The actions shown while a line of points is chosen, while the text is, in the list, where a topic is followed, where tellings are compared, in a sheet and in the tray; the last one is always seen.
 const ON_POINTS: [Action; 10] = [
     Action::Evidence,
     Action::Next,
@@ -33,8 +33,8 @@ const ON_TEXT: [Action; 9] = [
     Action::CopySection,
     Action::Help,
 ];
-const ON_LIST: [Action; 7] =
-    [Action::Open, Action::Search, Action::Follow, Action::Mark, Action::Sort, Action::Quit, Action::Help];
+const ON_LIST: [Action; 8] =
+    [Action::Open, Action::Search, Action::Follow, Action::Mark, Action::Sort, Action::Compare, Action::Quit, Action::Help];
 const ON_FOLLOW: [Action; 9] = [
     Action::Open,
     Action::Back,
@@ -46,6 +46,8 @@ const ON_FOLLOW: [Action; 9] = [
     Action::Follow,
     Action::Help,
 ];
+const ON_TELLINGS: [Action; 7] =
+    [Action::Open, Action::Back, Action::NextTelling, Action::Common, Action::CopyPoint, Action::Take, Action::Help];
 const ON_RANGE: [Action; 4] = [Action::CopyPoint, Action::SwapEnds, Action::Export, Action::Close];
 const ON_MENU: [Action; 2] = [Action::Accept, Action::Close];
 const ON_SHEET: [Action; 2] = [Action::PageDown, Action::Close];
@@ -106,6 +108,7 @@ impl App {
             (Context::Reader, _) if self.reader().is_some_and(super::reader::Reader::is_selecting) => &ON_RANGE,
             (Context::Tray, _) => &ON_TRAY,
             (Context::Follow, _) => &ON_FOLLOW,
+            (Context::Tellings, _) => &ON_TELLINGS,
             (Context::Reader, Some(Section::Text)) => &ON_TEXT,
             (Context::Reader, _) => &ON_POINTS,
             _ => &ON_LIST,

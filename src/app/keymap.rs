@@ -15,6 +15,8 @@ pub enum Context {
     List,
     /// A topic is followed.
     Follow,
+    /// Two tellings of one story stand side by side.
+    Tellings,
     /// A sheet lies over any of them.
     Sheet,
     /// The export menu is open.
@@ -27,7 +29,8 @@ pub enum Context {
 
 impl Context {
     /// All contexts in the order of the shipped table.
-    pub const ALL: [Self; 7] = [Self::Reader, Self::List, Self::Follow, Self::Sheet, Self::Menu, Self::Tray, Self::Everywhere];
+    pub const ALL: [Self; 8] =
+        [Self::Reader, Self::List, Self::Follow, Self::Tellings, Self::Sheet, Self::Menu, Self::Tray, Self::Everywhere];
 
     /// The name of its table.
     pub fn name(self) -> &'static str {
@@ -35,6 +38,7 @@ impl Context {
             Self::Reader => "reader",
             Self::List => "list",
             Self::Follow => "follow",
+            Self::Tellings => "tellings",
             Self::Sheet => "sheet",
             Self::Menu => "menu",
             Self::Tray => "tray",

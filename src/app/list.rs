@@ -34,6 +34,7 @@ impl App {
             Action::Mark | Action::Read => return self.mark(action),
             Action::Undo | Action::Redo => return self.turn_marks(action),
             Action::Follow => return self.follow_any(),
+            Action::Compare => return self.shelf.chosen().map(|entry| entry.id).map_or_else(Vec::new, |id| self.compare(id)),
             _ => {}
         }
         Vec::new()
@@ -147,9 +148,13 @@ impl App {
             crate::library::Order::Date => String::new(),
             order => format!(", by {}", order.word()),
         };
+        let folded = match shelf.folded() {
+            0 => String::new(),
+            some => format!(", {} folded", thousands(some)),
+        };
         match shelf.search() {
-            Some(_) => format!("{} of {total}{order}", thousands(shelf.len())),
-            None => format!("{total} {noun}{order}"),
+            Some(_) => format!("{} of {total}{folded}{order}", thousands(shelf.len() + shelf.folded())),
+            None => format!("{total} {noun}{folded}{order}"),
         }
     }
 }

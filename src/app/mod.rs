@@ -14,6 +14,7 @@ mod list;
 mod marks;
 mod menu;
 pub mod page;
+mod pages;
 pub mod pointer;
 mod prompt;
 pub mod reader;
@@ -22,17 +23,18 @@ pub mod screen;
 pub mod sheet;
 pub mod shelf;
 mod take;
+mod tellings;
 mod tray;
 mod update;
 
 use std::collections::BTreeSet;
 
 use event::Effect;
-use follow::FollowView;
 use geometry::Area;
 use keymap::{Context, Keymap};
 use marks::{MarksView, Visit};
 use menu::{Choice, Menu};
+use pages::Pages;
 use reader::Reader;
 use reload::Reload;
 use sheet::Sheet;
@@ -76,9 +78,8 @@ pub struct App {
     marks: MarksView,
     /// How many steps were made that can be undone, undoings included.
     steps: u32,
-    /// The topics that are followed, each over the one it was opened from; the last is seen where no briefing is open.
-    follows: Vec<FollowView>,
-    /// How many topics were followed so far.
+    pages: Pages,
+    /// How many pages were shown so far.
     stamps: u32,
     /// The restrictions that were asked about when something was to be exported.
     known_restrictions: BTreeSet<Clean>,
@@ -169,11 +170,7 @@ impl App {
 
     /// The page under whatever lies over it.
     fn context_of_page(&self) -> Context {
-        match (&self.open, self.follows.is_empty()) {
-            (Some(_), _) => Context::Reader,
-            (None, false) => Context::Follow,
-            (None, true) => Context::List,
-        }
+        if self.open.is_some() { Context::Reader } else { self.context_of_pages() }
     }
 
     /// Says what is wrong with the user's own files.

@@ -5,6 +5,7 @@ use super::event::Effect;
 use super::geometry::{Area, SMALLEST, Size, is_wide};
 use super::page::point::remark;
 use super::page::{self, Row, Tone, width};
+use super::pages::Page;
 use super::reader::Pane;
 use super::reader::Panes;
 use crate::library::thousands;
@@ -65,15 +66,18 @@ impl App {
             Some(Some(reader)) if is_wide(size) => reader.wide(area),
             Some(Some(reader)) => reader.narrow(area),
             Some(None) => one_pane(area, "Reading", remark("Reading ...", area.width)),
-            None if !self.follows.is_empty() => self.followed(area),
-            None => self.list(area),
+            None => match self.pages.top() {
+                Some(Page::Follow(_)) => self.followed(area),
+                Some(Page::Tellings(_)) => self.tellings(area),
+                None => self.list(area),
+            },
         }
     }
 
     /// The topic that is followed.
     fn followed(&mut self, area: Area) -> Panes {
         let in_tray: Vec<LineId> = self.tray.ids().collect();
-        let Some(view) = self.follows.last_mut() else { return Panes::default() };
+        let Some(view) = self.pages.follow_mut() else { return Panes::default() };
         let (columns, height) = (area.width.saturating_sub(1), area.height.saturating_sub(1));
         let seen = view.window(&self.shelf.entries, &in_tray, columns, height);
         self.wishes.extend(seen.wish);
@@ -223,7 +227,7 @@ fn seen(panes: &Panes) -> Vec<(Section, Area)> {
     panes.panes.iter().filter_map(|pane| Some((pane.section?, whole(pane)))).collect()
 }
 
-fn one_pane(area: Area, title: &str, rows: Vec<Row>) -> Panes {
+pub(super) fn one_pane(area: Area, title: &str, rows: Vec<Row>) -> Panes {
     let title = Row::of(format!(" {title} "), Tone::Strong).indent(2);
     let pane = Pane { heading: area.top(1), title, section: None, focused: true, body: area.below(1), rows, cursor: Some(0) };
     Panes { panes: vec![pane], rule: None, tabs: None }

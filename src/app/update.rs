@@ -30,12 +30,17 @@ impl App {
             Event::Divided { id, count } => self.divided(id, count),
             Event::Previewed { id, briefing } => self.shelf.previewed(id, briefing),
             Event::Listed(news) => {
-                self.follows.iter_mut().for_each(|view| view.forget(news.iter().map(|entry| entry.id)));
+                self.pages.forget(&news.iter().map(|entry| entry.id).collect::<Vec<_>>());
                 self.shelf.learn(news, &self.marks);
             }
             Event::Followed { stamp, read } => {
-                if let Some(view) = self.follows.last_mut() {
+                if let Some(view) = self.pages.follow_mut() {
                     view.learn(stamp, read);
+                }
+            }
+            Event::Compared { stamp, comparison } => {
+                if let Some(view) = self.pages.tellings_mut() {
+                    view.learn(stamp, comparison);
                 }
             }
             Event::Reading(progress) => self.reading(progress),
@@ -144,8 +149,13 @@ impl App {
             _ if self.menu.is_some() => return self.act_on_menu(action),
             _ if self.tray.is_shown() => return self.act_on_tray(action),
             _ if self.open.is_some() => return self.act_on_reader(action),
-            _ if !self.follows.is_empty() => return self.act_on_follow(action),
-            _ => return self.act_on_list(action),
+            _ => {
+                return match self.context_of_pages() {
+                    Context::Follow => self.act_on_follow(action),
+                    Context::Tellings => self.act_on_tellings(action),
+                    _ => self.act_on_list(action),
+                };
+            }
         }
         Vec::new()
     }
@@ -208,6 +218,7 @@ impl App {
         }
         self.arrive(id);
         self.arrive_at_followed(id);
+        self.arrive_at_telling(id);
         if whole { self.settle() } else { vec![Effect::Finish(id)] }
     }
 
@@ -226,7 +237,7 @@ impl App {
             self.alarm(reason.clone());
         }
         if let Some(name) = self.shelf.entries.by_id(id).map(|entry| entry.name.clone()) {
-            self.shelf.learn(vec![Entry { id, name, state: State::Bad(reason) }], &self.marks);
+            self.shelf.learn(vec![Entry { state: State::Bad(reason), ..Entry::waiting(id, name) }], &self.marks);
         }
     }
 
@@ -248,6 +259,7 @@ impl App {
             Action::NextBriefing => return self.followed_neighbour(true).unwrap_or_else(|| self.neighbour(1)),
             Action::PreviousBriefing => return self.followed_neighbour(false).unwrap_or_else(|| self.neighbour(-1)),
             Action::Follow => return self.follow_from_reader(),
+            Action::Compare => return self.open.as_ref().map(|open| open.id).map_or_else(Vec::new, |id| self.compare(id)),
             _ => {}
         }
         if let Some(effects) = self.act_on_selection(action) {
@@ -325,7 +337,7 @@ impl App {
         if self.reader_mut().is_some_and(Reader::back) {
             return Vec::new();
         }
-        if self.has_list || !self.follows.is_empty() {
+        if self.has_list || self.pages.top().is_some() {
             return self.return_to_list();
         }
         self.tell("this is where you began");

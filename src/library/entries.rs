@@ -52,6 +52,17 @@ impl Entries {
         self.listed.iter().position(|entry| entry.id == id)
     }
 
+    /// The entries that tell the story of this one, itself among them: the one that leads, then by date, the undated last. Only itself where
+    /// nobody else tells it.
+    pub fn tellings(&self, id: EntryId) -> Vec<&Entry> {
+        let Some(own) = self.by_id(id) else { return Vec::new() };
+        let leader = own.fold.leader(id);
+        let date = |entry: &Entry| entry.card().and_then(|card| card.date);
+        let mut all: Vec<&Entry> = self.listed.iter().filter(|entry| entry.fold.leader(entry.id) == leader).collect();
+        all.sort_by_key(|entry| (entry.id != leader, date(entry).is_none(), date(entry), entry.id));
+        all
+    }
+
     /// The order of the list.
     pub fn order(&self) -> Order {
         self.order

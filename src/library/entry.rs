@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Card;
+use super::{Card, Fold};
 use crate::text::Clean;
 
 /// Which entry: a number that is never given to another.
@@ -32,12 +32,14 @@ pub struct Entry {
     pub name: Clean,
     /// What is known of it.
     pub state: State,
+    /// How it stands to the others that tell its story.
+    pub fold: Fold,
 }
 
 impl Entry {
     /// An entry that was not read yet.
     pub fn waiting(id: EntryId, name: Clean) -> Self {
-        Self { id, name, state: State::Waiting }
+        Self { id, name, ..Self::default() }
     }
 
     /// Its card, where it was read.

@@ -135,6 +135,11 @@ impl Work {
         let _ = self.finds.send(Asked::Follow { stamp, entries, topic });
     }
 
+    /// Sets two articles side by side.
+    pub fn compare(&self, stamp: u32, entries: [EntryId; 2]) {
+        let _ = self.finds.send(Asked::Compare { stamp, entries });
+    }
+
     /// Opens an entry; a request that has not begun yet is forgotten.
     pub fn open(&self, id: EntryId) {
         let _ = self.requests.send(Request::Begin(id));

@@ -10,8 +10,10 @@ use super::library::Finder;
 use super::{Desk, Origins};
 use crate::app::event::Event;
 use crate::export::Followed;
+use crate::library::alike::Comparison;
 use crate::library::query::Words;
 use crate::library::{EntryId, Hit};
+use crate::model::Briefing;
 use crate::text::Clean;
 
 /// So many sentences are read before they are shown: a screenful comes in a few steps, its top first.
@@ -34,6 +36,8 @@ pub(super) enum Asked {
     Hits { stamp: u32, entries: Vec<EntryId>, words: Words },
     /// Read what they say on a topic.
     Follow { stamp: u32, entries: Vec<EntryId>, topic: Clean },
+    /// Set two articles side by side.
+    Compare { stamp: u32, entries: [EntryId; 2] },
 }
 
 /// The thread that searches.
@@ -50,6 +54,7 @@ struct Waiting {
     find: Option<(u32, Words)>,
     hits: Option<(u32, std::vec::IntoIter<EntryId>, Words)>,
     follow: Option<(u32, std::vec::IntoIter<EntryId>, Clean)>,
+    compare: Option<(u32, [EntryId; 2])>,
 }
 
 impl Searcher {
@@ -69,6 +74,9 @@ impl Searcher {
             }
             if let Some((stamp, words)) = waiting.find.take() {
                 self.find(stamp, &words);
+            }
+            if let Some((stamp, entries)) = waiting.compare.take() {
+                self.say(Event::Compared { stamp, comparison: self.compared(entries) });
             }
             if let Some((stamp, mut entries, words)) = waiting.hits.take() {
                 let some: Vec<EntryId> = entries.by_ref().take(TOLD_AT_ONCE).collect();
@@ -95,6 +103,7 @@ impl Searcher {
             Asked::Renew => drop(self.finder.as_ref().map(Finder::renew)),
             Asked::Desk(desk) => self.desk = desk,
             Asked::Find { stamp, words } => waiting.find = Some((stamp, words)),
+            Asked::Compare { stamp, entries } => waiting.compare = Some((stamp, entries)),
             Asked::Follow { stamp, entries, topic } => waiting.follow = Some((stamp, entries.into_iter(), topic)),
             Asked::Hits { stamp, entries, words } => waiting.hits = Some((stamp, entries.into_iter(), words)),
         }
@@ -120,6 +129,23 @@ impl Searcher {
         let origin = self.origins.get(id).filter(|origin| !self.desk.waits_for(origin))?;
         let opened = catch_unwind(AssertUnwindSafe(|| self.desk.open(&origin).ok())).ok()??;
         Some(Followed::of(&opened.briefing, topic))
+    }
+
+    /// Two articles side by side; why not, where one of them can't be read.
+    fn compared(&self, entries: [EntryId; 2]) -> Result<Arc<Comparison>, Clean> {
+        let [a, b] = entries.map(|id| self.briefing(id));
+        let (a, b) = (a?, b?);
+        let compare = AssertUnwindSafe(|| Arc::new(Comparison::of(a, b)));
+        catch_unwind(compare).map_err(|_| "attache failed on these two; this is a fault of attache's, please report it".into())
+    }
+
+    fn briefing(&self, id: EntryId) -> Result<Arc<Briefing>, Clean> {
+        let origin = self.origins.get(id).ok_or("this article is not there any more")?;
+        if self.desk.waits_for(&origin) {
+            return Err(format!("{}: it would have to be waited for", origin.name()).into());
+        }
+        let opened = catch_unwind(AssertUnwindSafe(|| self.desk.open(&origin)));
+        Ok(Arc::new(opened.unwrap_or_else(|_| Err(origin.failed()))?.briefing))
     }
 
     fn say(&self, event: Event) -> bool {

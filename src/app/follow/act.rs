@@ -10,7 +10,7 @@ use crate::model::{Extract, Extracts, Source};
 impl App {
     /// Does what a key asks for.
     pub(in crate::app) fn act_on_follow(&mut self, action: Action) -> Vec<Effect> {
-        let Some(view) = self.follows.last_mut() else { return Vec::new() };
+        let Some(view) = self.pages.follow_mut() else { return Vec::new() };
         let (count, page) = (view.len(), isize::try_from((view.rows / 3).max(1)).unwrap_or(1));
         let mut step = |lines: isize| {
             view.list.step(lines, count);
@@ -36,7 +36,7 @@ impl App {
             Action::Tensions => return self.show_tensions(None),
             Action::Agenda => return self.show_tensions(Some(false)),
             Action::Open => return self.open_followed(),
-            Action::Back | Action::Close => return self.leave_followed(),
+            Action::Back | Action::Close => return self.leave_page(),
             Action::Follow => return self.follow_any(),
             Action::Undo | Action::Redo => return self.turn(action),
             Action::CopyPoint => return self.copy_followed(),
@@ -52,7 +52,7 @@ impl App {
 
     /// Shows tensions or lines, or what is not shown now.
     fn show_tensions(&mut self, wish: Option<bool>) -> Vec<Effect> {
-        let Some(view) = self.follows.last_mut() else { return Vec::new() };
+        let Some(view) = self.pages.follow_mut() else { return Vec::new() };
         view.show_tensions(wish.unwrap_or(!view.tensions));
         if view.is_empty() {
             view.show_tensions(false);
@@ -70,7 +70,7 @@ impl App {
 
     /// The chosen line with its source; where its words have not come yet, that is said.
     fn followed_line(&mut self) -> Option<(Extract, Source)> {
-        let view = self.follows.last()?;
+        let view = self.pages.follow()?;
         let (stop, line) = view.chosen()?;
         let source = view.read.get(&stop.entry.id).and_then(Option::as_ref).map(|read| read.source.clone());
         let line = view.line(stop.entry.id, line).map(|line| line.extract.clone()).zip(source);

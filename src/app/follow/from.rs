@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{Chooser, FollowView, MOST_PAGES};
+use super::{Chooser, FollowView};
 use crate::app::App;
 use crate::app::event::Effect;
+use crate::app::pages::Page;
 use crate::app::sheet::Sheet;
 use crate::library::follow::{TopicRow, Topics};
 use crate::library::{Count, TopicName};
@@ -50,17 +51,13 @@ impl App {
     /// Follows `topic`: its lines, or its `tensions`.
     pub(in crate::app) fn follow(&mut self, topic: &TopicName, tensions: bool) -> Vec<Effect> {
         self.stamps += 1;
-        let mut view = FollowView::new(topic, &self.shelf.entries, tensions, self.stamps, None);
+        let view = FollowView::new(topic, &self.shelf.entries, tensions, self.stamps);
         if view.is_empty() {
             let what = if tensions { "tensions on it" } else { "lines on it" };
             self.tell(format!("{}: no article of the list has {what}, as far as they are read", topic.label));
             return Vec::new();
         }
-        view.before = self.open.take();
-        if self.follows.len() >= MOST_PAGES {
-            self.follows.remove(0);
-        }
-        self.follows.push(view);
+        self.show_page(Page::Follow(Box::new(view)));
         Vec::new()
     }
 }

@@ -8,7 +8,7 @@ use crate::library::EntryId;
 impl App {
     /// Opens the article of the chosen line, to go to its sentence.
     pub(super) fn open_followed(&mut self) -> Vec<Effect> {
-        let Some(view) = self.follows.last_mut() else { return Vec::new() };
+        let Some(view) = self.pages.follow_mut() else { return Vec::new() };
         let Some((id, line)) = view.chosen().map(|(stop, line)| (stop.entry.id, line)) else { return Vec::new() };
         view.bound = Some((id, line));
         self.shelf.list.selected = self.shelf.position(id).unwrap_or(self.shelf.list.selected);
@@ -20,7 +20,7 @@ impl App {
         if self.open.as_ref().is_none_or(|open| open.id != id || !open.whole) {
             return;
         }
-        let Some(view) = self.follows.last_mut() else { return };
+        let Some(view) = self.pages.follow_mut() else { return };
         let (tensions, topic) = (view.tensions, view.course.topic.id.clone());
         let Some((_, line)) = view.bound.take_if(|(bound, _)| *bound == id) else { return };
         let Some(reader) = self.reader_mut() else { return };
@@ -38,7 +38,7 @@ impl App {
 
     /// The next article of the topic that is followed, or the one before, at its first line; `None` where none is followed.
     pub(in crate::app) fn followed_neighbour(&mut self, on: bool) -> Option<Vec<Effect>> {
-        let view = self.follows.last_mut()?;
+        let view = self.pages.follow_mut()?;
         let here = view.place(view.list.selected).map(|(stop, _)| stop)?;
         let has_lines = |stop: &usize| view.starts.get(*stop) < view.starts.get(*stop + 1);
         let to = if on { (here + 1..view.stops.len()).find(has_lines) } else { (0..here).rev().find(has_lines) };
@@ -49,18 +49,5 @@ impl App {
         };
         view.list.selected = start;
         Some(self.open_followed())
-    }
-
-    /// From a followed topic back to where it was begun.
-    pub(super) fn leave_followed(&mut self) -> Vec<Effect> {
-        self.open = self.follows.pop().and_then(|view| view.before);
-        // What the page below asked for last may have given way to what this one did.
-        self.follows.last_mut().into_iter().for_each(|below| below.asked.clear());
-        // The rest of an article that was left before all of it had come was not waited for.
-        let unfinished = self.open.as_ref().filter(|open| !open.whole);
-        unfinished
-            .map(|open| if open.reader.is_some() { Effect::Finish(open.id) } else { Effect::Open(open.id) })
-            .into_iter()
-            .collect()
     }
 }

@@ -16,14 +16,10 @@ use std::sync::Arc;
 
 pub(super) use chooser::Chooser;
 
-use super::Open;
 use super::page::list::ListState;
 use crate::export::Followed;
 use crate::library::follow::{Course, Stop};
 use crate::library::{Entries, EntryId, TopicName};
-
-/// The most pages that lie over each other, each opened out of an article of the one below; the lowest is forgotten first.
-const MOST_PAGES: usize = 16;
 
 /// A topic that is followed.
 #[derive(Debug, Default)]
@@ -47,27 +43,32 @@ pub(super) struct FollowView {
     stamp: u32,
     /// Whether the library knows more than this page.
     stale: bool,
-    /// What was open where it was begun.
-    before: Option<Open>,
     /// The entry that is being opened, and for which of its lines.
     bound: Option<(EntryId, usize)>,
 }
 
 impl FollowView {
-    /// The page of `topic`, at its newest line; over what was open `before`.
-    fn new(topic: &TopicName, entries: &Entries, tensions: bool, stamp: u32, before: Option<Open>) -> Self {
-        let mut view = Self { course: Course::of(topic, entries), tensions, stamp, before, ..Self::default() };
+    /// The page of `topic`, at its newest line.
+    fn new(topic: &TopicName, entries: &Entries, tensions: bool, stamp: u32) -> Self {
+        let mut view = Self { course: Course::of(topic, entries), tensions, stamp, ..Self::default() };
         view.arrange(None);
         view
     }
 
     /// Takes in that the library knows other things of these entries than before.
-    pub(super) fn forget(&mut self, entries: impl Iterator<Item = EntryId>) {
+    pub(super) fn forget(&mut self, entries: &[EntryId]) {
         for id in entries {
-            self.read.remove(&id);
-            self.asked.retain(|asked| *asked != id);
+            self.read.remove(id);
+        }
+        if !self.asked.is_empty() {
+            self.asked.retain(|asked| !entries.contains(asked));
         }
         self.stale = true;
+    }
+
+    /// Takes in that what it asked for may not come.
+    pub(super) fn ask_again(&mut self) {
+        self.asked.clear();
     }
 
     /// Counts anew where the library has learnt something.

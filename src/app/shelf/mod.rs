@@ -1,5 +1,6 @@
 //! The list of entries, which of them a search shows, and the line chosen among them.
 
+mod folded;
 mod preview;
 mod row;
 mod search;
@@ -15,6 +16,7 @@ use super::page::list::{ListState, Window};
 use crate::library::query::{Filter, Sieve, Words};
 use crate::library::{Entries, Entry, EntryId, Hit, Order, Progress};
 use crate::text::Clean;
+use folded::Shown;
 use preview::Preview;
 
 /// From so many entries on the months have headings; fewer are seen at a glance.
@@ -33,7 +35,9 @@ pub struct Shelf {
     /// The last search's stamp.
     stamp: u32,
     /// Which of the listed entries are shown, where that is not all.
-    shown: Option<Vec<u32>>,
+    shown: Option<Vec<Shown>>,
+    /// How many more would be, if copies did not fold.
+    folded: usize,
     /// How many entries there are, as long as not all have come.
     total: usize,
     preview: Preview,
@@ -70,20 +74,30 @@ impl Shelf {
     /// The entry on the line numbered `line`, from 0.
     pub fn get(&self, line: usize) -> Option<&Entry> {
         match &self.shown {
-            Some(shown) => self.entries.get(*shown.get(line)? as usize),
+            Some(shown) => self.entries.get(shown.get(line)?.at as usize),
             None => self.entries.get(line),
         }
     }
 
-    /// The line of the entry with this id, if it is shown.
+    /// The line of the entry with this id, or of the one that stands for it, if either is shown.
     pub fn position(&self, id: EntryId) -> Option<usize> {
-        match &self.shown {
-            Some(shown) => {
-                let at = self.entries.position(id)?;
-                shown.binary_search_by_key(&at, |listed| *listed as usize).ok()
-            }
-            None => self.entries.position(id),
-        }
+        let Some(shown) = &self.shown else { return self.entries.position(id) };
+        let line = |id| {
+            let at = self.entries.position(id)?;
+            shown.binary_search_by_key(&at, |shown| shown.at as usize).ok()
+        };
+        let fold = self.entries.by_id(id)?.fold;
+        line(id).or_else(|| line(fold.leader(id)))
+    }
+
+    /// How many other tellings of its story fold under the line numbered `line`.
+    fn others(&self, line: usize) -> u32 {
+        self.shown.as_ref().and_then(|shown| shown.get(line)).map_or(0, |shown| shown.others)
+    }
+
+    /// How many entries fold under others.
+    pub fn folded(&self) -> usize {
+        self.folded
     }
 
     /// The chosen entry.
@@ -214,7 +228,7 @@ impl Shelf {
 
     /// Finds out anew what is shown, with the entry `kept` chosen.
     fn renew(&mut self, kept: Option<EntryId>, marks: &MarksView) {
-        self.shown = self.search.as_ref().filter(|search| search.shows()).map(|search| {
+        let found: Option<Vec<u32>> = self.search.as_ref().filter(|search| search.shows()).map(|search| {
             let mut sieve = Sieve::new(&search.query);
             let all = (0u32..).zip(self.entries.listed());
             all.filter(|(_, entry)| {
@@ -223,6 +237,7 @@ impl Shelf {
             .map(|(at, _)| at)
             .collect()
         });
+        (self.shown, self.folded) = folded::fold(self.entries.listed(), found);
         if let Some(at) = kept.and_then(|id| self.position(id)) {
             self.list.selected = at;
         }
@@ -237,7 +252,7 @@ impl Shelf {
         let window = list.window(self.len(), height, |line| {
             let Some(entry) = self.get(line) else { return Vec::new() };
             let mut rows: Vec<Row> = self.heading(line, entry, columns, order).into_iter().collect();
-            rows.push(row::row(entry, columns, line == selected, &words, marks));
+            rows.push(row::row(entry, self.others(line), columns, line == selected, &words, marks));
             if !words.is_empty() {
                 seen.borrow_mut().push(entry.id);
                 rows.push(row::hit_row(self.hit_of(entry.id), columns, line == selected));

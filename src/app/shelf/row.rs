@@ -22,14 +22,14 @@ const OUTLET: u16 = 18;
 const TOPICS: u16 = 38;
 const TENSIONS: u16 = 12;
 
-/// The row of an entry, with `words` lit in its headline.
-pub(super) fn row(entry: &Entry, columns: u16, selected: bool, words: &Words, marks: &MarksView) -> Row {
+/// The row of an entry, with `words` lit in its headline; `others` tell its story too.
+pub(super) fn row(entry: &Entry, others: u32, columns: u16, selected: bool, words: &Words, marks: &MarksView) -> Row {
     let mut row = Row::of(if selected { ">" } else { " " }, Tone::Selected);
     match &entry.state {
         State::Waiting | State::Gone => row.push(1, shorten(&entry.name, usize::from(columns.saturating_sub(2))), Tone::Quiet),
         State::Bad(reason) => bad(&mut row, entry, reason, columns),
         State::Ready(card) => {
-            ready(&mut row, card, columns, words, marks.get(card.content));
+            ready(&mut row, card, others, columns, words, marks.get(card.content));
             // Bold is for what is unread, chosen or not.
             return Row { selected, ..row };
         }
@@ -48,7 +48,7 @@ fn bad(row: &mut Row, entry: &Entry, reason: &Clean, columns: u16) {
     row.push(2, shorten(reason, left), Tone::Quiet);
 }
 
-fn ready(row: &mut Row, card: &Card, columns: u16, words: &Words, mark: Mark) {
+fn ready(row: &mut Row, card: &Card, others: u32, columns: u16, words: &Words, mark: Mark) {
     let date = card.date.map_or_else(|| Clean::from("[no date]"), |date| date.to_string().into());
     row.push(1, date, Tone::Quiet);
     let mut edge = columns;
@@ -70,10 +70,15 @@ fn ready(row: &mut Row, card: &Card, columns: u16, words: &Words, mark: Mark) {
         column(row, edge, KIND - 2, if card.written { "briefing" } else { "article" }, Tone::Quiet);
     }
     let start = DATE + 4;
-    let headline = Clean::from(shorten(&card.headline, usize::from(edge.saturating_sub(start + 1))));
+    let copies = if others > 0 { format!("+{others}") } else { String::new() };
+    let room = edge.saturating_sub(start + 1 + if others > 0 { width(&copies) + 1 } else { 0 });
+    let headline = Clean::from(shorten(&card.headline, usize::from(room)));
     let marks: Vec<page::Mark> = words.hits(&headline).into_iter().map(|hit| (hit, Tone::Hit)).collect();
     let tone = if mark.read { Tone::Body } else { Tone::Strong };
     row.runs.extend(marked(&headline, Span::new(0, headline.len()), start, tone, &marks));
+    if others > 0 {
+        column(row, start + width(&headline) + 1, width(&copies), &copies, Tone::Cue);
+    }
     if mark.marked {
         column(row, 1, 1, "*", Tone::Strong);
     }

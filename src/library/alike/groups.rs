@@ -6,13 +6,14 @@
 //! 256 members keeps its leader, and entries are looked up by at most 256 of those that share a bin; past these the order may
 //! matter.
 
+mod restored;
 mod settle;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Signature;
 use super::index::Index;
-use crate::library::EntryId;
+use crate::library::{EntryId, Fold};
 use crate::model::Date;
 
 /// From so many members on a group keeps its leader.
@@ -24,6 +25,12 @@ struct Rank {
     undated: bool,
     date: Option<Date>,
     id: EntryId,
+}
+
+impl Rank {
+    fn new(id: EntryId, date: Option<Date>) -> Self {
+        Self { undated: date.is_none(), date, id }
+    }
 }
 
 /// One entry; its number is its place in the table of slots, from 1.
@@ -53,7 +60,7 @@ impl Groups {
     /// Adds an entry; one of the same id is replaced.
     pub fn add(&mut self, id: EntryId, date: Option<Date>, signature: Signature) {
         self.remove(id);
-        let rank = Rank { undated: date.is_none(), date, id };
+        let rank = Rank::new(id, date);
         let slot = Some(Slot { rank, signature, leader: 0, members: 0 });
         if self.slots.is_empty() {
             self.slots.push(None);
@@ -83,6 +90,22 @@ impl Groups {
     pub fn leader(&self, id: EntryId) -> Option<EntryId> {
         let leader = self.slot(*self.numbers.get(&id)?)?.leader;
         Some(self.slot(leader)?.rank.id)
+    }
+
+    /// How an entry stands to the others of its group; alone where it is not known.
+    pub fn fold(&self, id: EntryId) -> Fold {
+        match self.numbers.get(&id).and_then(|number| Some((*number, self.slot(*number)?))) {
+            Some((number, slot)) if slot.leader == number && slot.members > 0 => Fold::Leads(slot.members),
+            Some((number, slot)) if slot.leader != number => {
+                self.slot(slot.leader).map_or(Fold::Alone, |slot| Fold::Follows(slot.rank.id))
+            }
+            _ => Fold::Alone,
+        }
+    }
+
+    /// The signature that an entry was added with.
+    pub fn signature(&self, id: EntryId) -> Option<&Signature> {
+        Some(&self.slot(*self.numbers.get(&id)?)?.signature)
     }
 
     /// The entries of the group that this one is in: the leader, then the others by date and id.

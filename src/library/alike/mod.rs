@@ -5,18 +5,18 @@
 //! All of it goes by words as they stand: a story told anew in other words is another story here. Nothing in it knows a file, and every hash
 //! is the same on every machine.
 
+mod comparison;
 mod differences;
 mod groups;
 mod hash;
 mod index;
-mod kept;
 mod pairs;
 mod reworded;
 mod signature;
 mod sketch;
 mod words;
 
+pub use comparison::{Comparison, Counts};
 pub use differences::{Difference, differences};
 pub use groups::Groups;
-pub use kept::NoSignature;
 pub use signature::Signature;

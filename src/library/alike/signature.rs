@@ -30,9 +30,6 @@ const REST: usize = SHORT as usize / 2;
 /// All bins.
 const BINS: usize = KEYS + 2 * REST;
 
-/// Bytes of a signature as it is kept.
-pub(super) const BYTES: usize = 2 + 2 * KEYS + REST;
-
 /// The fewest shingles of a text that is compared: what is shorter (about two sentences) may be no more than what an outlet puts
 /// under everything.
 const LEAST: u16 = 40;
@@ -53,6 +50,9 @@ pub struct Signature {
 }
 
 impl Signature {
+    /// The bytes of a signature as it is kept.
+    pub const BYTES: usize = 2 + 2 * KEYS + REST;
+
     /// The signature of the paragraphs, items and quotations of `article`: neither headline nor byline, which every outlet changes.
     pub fn of(article: &Article) -> Self {
         let (mut sketch, mut before, mut at) = (Sketch::<BINS>::default(), [0; SHINGLE - 1], 0);
@@ -114,15 +114,15 @@ impl Signature {
     }
 
     /// As it is kept: the number of shingles and the bins, each with its low byte first.
-    pub fn to_bytes(&self) -> [u8; BYTES] {
+    pub fn to_bytes(&self) -> [u8; Self::BYTES] {
         let long = std::iter::once(self.shingles).chain(self.keys).flat_map(u16::to_le_bytes);
-        let mut bytes = [0; BYTES];
+        let mut bytes = [0; Self::BYTES];
         bytes.iter_mut().zip(long.chain(self.rest)).for_each(|(kept, byte)| *kept = byte);
         bytes
     }
 
     /// What [`Signature::to_bytes`] gave. Any bytes are a signature.
-    pub fn from_bytes(bytes: &[u8; BYTES]) -> Self {
+    pub fn from_bytes(bytes: &[u8; Self::BYTES]) -> Self {
         let byte = |at: usize| bytes.get(at).copied().unwrap_or_default();
         let long = |at: usize| u16::from_le_bytes([byte(2 * at), byte(2 * at + 1)]);
         Self {

@@ -1,11 +1,10 @@
 //! What is remembered of every file of a library.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
 use super::Stamp;
 use super::line::Line;
-use crate::library::{Entry, EntryId, State};
+use crate::library::{Entry, EntryId, Fold, State};
 use crate::work::Origin;
 
 /// The files of a library, each with its entries.
@@ -35,6 +34,14 @@ pub(super) struct Held {
     pub(super) at: u32,
     pub(super) id: EntryId,
     pub(super) state: State,
+    pub(super) fold: Fold,
+}
+
+impl Held {
+    /// The entry that it is, of an article at `origin`.
+    pub(super) fn entry(&self, origin: &Origin) -> Entry {
+        Entry { id: self.id, name: origin.name(), state: self.state.clone(), fold: self.fold }
+    }
 }
 
 impl Known {
@@ -47,7 +54,7 @@ impl Known {
 impl Catalogue {
     /// A catalogue of these files, numbered as they stand, of which nothing is known yet.
     pub(super) fn of(files: &[Origin]) -> Self {
-        let held = |id| Held { at: 0, id, state: State::Waiting };
+        let held = |id| Held { at: 0, id, state: State::Waiting, fold: Fold::Alone };
         let known = |id| Known { entries: vec![held(EntryId(id))], ..Known::default() };
         let files: BTreeMap<Origin, Known> = (0..).zip(files).map(|(id, file)| (file.clone(), known(id))).collect();
         let next = files.values().flat_map(|known| &known.entries).map(|held| held.id.0 + 1).max().unwrap_or_default();
@@ -56,7 +63,7 @@ impl Catalogue {
 
     /// All entries, file by file.
     pub fn entries(&self) -> impl Iterator<Item = Entry> + '_ {
-        self.origins().map(|(id, origin, state)| Entry { id, name: origin.name(), state: state.clone() })
+        self.files.iter().flat_map(|(file, known)| known.entries.iter().map(|held| held.entry(&known.origin(file, held.at))))
     }
 
     /// All entries, file by file, with where each comes from.
@@ -78,9 +85,9 @@ impl Catalogue {
 
     /// Takes in an entry as it was kept.
     pub(super) fn remember(&mut self, line: &Line<'_>, state: State) {
-        let file = self.files.entry(Origin::Path(PathBuf::from(&*line.path))).or_default();
+        let file = self.files.entry(line.file()).or_default();
         (file.stamp, file.rules) = (line.stamp(), line.rules);
-        file.entries.push(Held { at: line.at.unwrap_or_default(), id: EntryId(line.id), state });
+        file.entries.push(Held { at: line.at.unwrap_or_default(), id: EntryId(line.id), state, fold: line.fold() });
     }
 
     /// The catalogue with the articles of each file in its order.

@@ -1,76 +1,96 @@
-//! One line of the list on disk: what is remembered of one entry, as JSON.
+//! One line of the list on disk: what is remembered of one entry.
 //!
 //! The words in it are foreign still: they pass the one door when they are read, as those of any file.
 
 use std::borrow::Cow;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use super::Stamp;
-use crate::library::{Card, EntryId, Names, State, TopicCount, TopicName};
-use crate::model::ContentId;
+use crate::library::alike::Signature;
+use crate::library::{Card, EntryId, Fold, State, TopicCount, TopicName};
+use crate::model::{ContentId, Date};
 use crate::read::Format;
 use crate::text::Clean;
+use crate::work::Origin;
 
 /// An entry as it is written.
-#[derive(Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Line<'a> {
     pub(super) id: u32,
-    #[serde(borrow)]
-    pub(super) path: Cow<'a, str>,
+    /// As the system has it, which need not be Unicode.
+    path: &'a [u8],
     /// Which article of the file it is, from 0, where the file holds several.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) at: Option<u32>,
     size: u64,
     modified: u64,
     pub(super) rules: u64,
-    /// Why it can't be read.
-    #[serde(borrow, skip_serializing_if = "Option::is_none")]
-    bad: Option<Cow<'a, str>>,
-    #[serde(borrow, skip_serializing_if = "Option::is_none")]
-    card: Option<Written<'a>>,
+    leader: Option<u32>,
+    /// How many others tell its story, where it is the first.
+    others: u32,
+    #[serde(borrow)]
+    state: Written<'a>,
+    /// Empty where the article has none.
+    signature: &'a [u8],
+}
+
+/// What is known of an entry, as it is written.
+#[derive(Debug, Serialize, Deserialize)]
+enum Written<'a> {
+    Waiting,
+    Bad(&'a str),
+    #[serde(borrow)]
+    Ready(WrittenCard<'a>),
 }
 
 /// A card as it is written.
-#[derive(Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-struct Written<'a> {
-    #[serde(borrow)]
-    headline: Cow<'a, str>,
-    #[serde(borrow, skip_serializing_if = "Option::is_none")]
-    outlet: Option<Cow<'a, str>>,
-    #[serde(borrow, skip_serializing_if = "Option::is_none")]
-    date: Option<Cow<'a, str>>,
-    #[serde(borrow)]
-    topics: Vec<(Cow<'a, str>, Cow<'a, str>, u32)>,
+#[derive(Debug, Serialize, Deserialize)]
+struct WrittenCard<'a> {
+    headline: &'a str,
+    outlet: Option<&'a str>,
+    /// Year, month, day.
+    date: Option<(i16, i8, i8)>,
+    /// Each by its place in the table of topics, with its lines.
+    topics: Cow<'a, [(u32, u32)]>,
     tensions: u32,
-    #[serde(borrow, skip_serializing_if = "Option::is_none")]
-    format: Option<Cow<'a, str>>,
-    #[serde(rename = "written")]
+    format: Option<&'a str>,
     by_hand: bool,
     unanchored: u32,
-    #[serde(borrow, skip_serializing_if = "Option::is_none")]
-    hash: Option<Cow<'a, str>>,
+    hash: Option<&'a str>,
     content: u64,
 }
 
+/// What an entry's line is made of.
+pub(super) struct Parts<'a> {
+    pub(super) id: EntryId,
+    pub(super) path: &'a [u8],
+    pub(super) at: Option<u32>,
+    pub(super) stamp: Stamp,
+    pub(super) rules: u64,
+    pub(super) state: &'a State,
+    pub(super) fold: Fold,
+    pub(super) signature: Option<[u8; Signature::BYTES]>,
+}
+
 impl<'a> Line<'a> {
-    /// The line of an entry.
-    pub(super) fn of(
-        id: EntryId,
-        (path, at): (&'a str, Option<u32>),
-        Stamp { size, modified }: Stamp,
-        rules: u64,
-        state: &'a State,
-    ) -> Self {
-        let line = Self { id: id.0, path: path.into(), at, size, modified, rules, ..Self::default() };
-        match state {
-            State::Ready(card) => Self { card: Some(Written::of(card)), ..line },
-            State::Bad(reason) => Self { bad: Some(Cow::Borrowed(reason)), ..line },
-            State::Waiting | State::Gone => line,
-        }
+    /// The line of an entry; `place` knows where each topic stands in the table of topics.
+    pub(super) fn of(parts: &'a Parts<'a>, place: impl Fn(&TopicName) -> u32) -> Self {
+        let Parts { id, path, at, stamp: Stamp { size, modified }, rules, state, fold, signature } = parts;
+        let (at, size, modified, rules) = (*at, *size, *modified, *rules);
+        let signature = signature.as_ref().map_or(&[][..], |bytes| bytes);
+        let (leader, others) = match fold {
+            Fold::Alone => (None, 0),
+            Fold::Leads(others) => (None, *others),
+            Fold::Follows(leader) => (Some(leader.0), 0),
+        };
+        let state = match state {
+            State::Ready(card) => Written::Ready(WrittenCard::of(card, place)),
+            State::Bad(reason) => Written::Bad(reason),
+            State::Waiting | State::Gone => Written::Waiting,
+        };
+        Self { id: id.0, path, at, size, modified, rules, leader, others, state, signature }
     }
 
     /// The stamp of its file.
@@ -78,56 +98,84 @@ impl<'a> Line<'a> {
         Stamp { size: self.size, modified: self.modified }
     }
 
+    /// Its file.
+    pub(super) fn file(&self) -> Origin {
+        Origin::Path(path(self.path))
+    }
+
+    /// How it stands to the others that tell its story.
+    pub(super) fn fold(&self) -> Fold {
+        match (self.leader, self.others) {
+            (Some(leader), _) => Fold::Follows(EntryId(leader)),
+            (None, 0) => Fold::Alone,
+            (None, others) => Fold::Leads(others),
+        }
+    }
+
+    /// Its signature, with what else decides who its leader is; none for what was not read.
+    pub(super) fn signed(&self) -> Option<(EntryId, Option<Date>, Signature, Option<EntryId>)> {
+        let Written::Ready(card) = &self.state else { return None };
+        let signature = Signature::from_bytes(self.signature.try_into().ok()?);
+        Some((EntryId(self.id), card.date(), signature, self.leader.map(EntryId)))
+    }
+
     /// What is known of it.
-    pub(super) fn state(&self, names: &mut Names) -> State {
-        match (&self.card, &self.bad) {
-            (Some(written), _) => {
-                let mut card = written.card();
-                names.share(&mut card);
-                State::Ready(Arc::new(card))
-            }
-            (None, Some(reason)) => State::Bad(Clean::from(&**reason)),
-            (None, None) => State::Waiting,
+    pub(super) fn state(&self, topics: &[Arc<TopicName>]) -> State {
+        match &self.state {
+            Written::Ready(card) => State::Ready(Arc::new(card.card(topics))),
+            Written::Bad(reason) => State::Bad(Clean::from(*reason)),
+            Written::Waiting => State::Waiting,
         }
     }
 }
 
-impl<'a> Written<'a> {
-    fn of(card: &'a Card) -> Self {
-        let topic = |count: &'a TopicCount| {
-            let TopicName { id, label } = &*count.topic;
-            (Cow::Borrowed(&**id), Cow::Borrowed(&**label), count.points)
-        };
+impl<'a> WrittenCard<'a> {
+    fn of(card: &'a Card, place: impl Fn(&TopicName) -> u32) -> Self {
         Self {
-            headline: Cow::Borrowed(&card.headline),
-            outlet: card.outlet.as_deref().map(Cow::Borrowed),
-            date: card.date.map(|date| Cow::Owned(date.to_string())),
-            topics: card.topics.iter().map(topic).collect(),
+            headline: &card.headline,
+            outlet: card.outlet.as_deref(),
+            date: card.date.map(|date| (date.year(), date.month(), date.day())),
+            topics: card.topics.iter().map(|count| (place(&count.topic), count.points)).collect(),
             tensions: card.tensions,
-            format: card.format.map(Cow::Borrowed),
+            format: card.format,
             by_hand: card.written,
             unanchored: card.unanchored,
-            hash: card.hash.as_deref().map(Cow::Borrowed),
+            hash: card.hash.as_deref(),
             content: card.content.0,
         }
     }
 
-    fn card(&self) -> Card {
-        let topic = |(id, label, points): &(Cow<'_, str>, Cow<'_, str>, u32)| TopicCount {
-            topic: Arc::new(TopicName { id: Clean::from(&**id), label: Clean::from(&**label) }),
-            points: *points,
-        };
+    fn date(&self) -> Option<Date> {
+        self.date.and_then(|(year, month, day)| Date::new(year, month, day).ok())
+    }
+
+    fn card(&self, topics: &[Arc<TopicName>]) -> Card {
+        let topic =
+            |(at, points): &(u32, u32)| Some(TopicCount { topic: Arc::clone(topics.get(*at as usize)?), points: *points });
         Card {
-            headline: Clean::from(&*self.headline).one_line(),
-            outlet: self.outlet.as_deref().map(|outlet| Clean::from(outlet).one_line()),
-            date: self.date.as_deref().and_then(|date| date.parse().ok()),
-            topics: self.topics.iter().map(topic).collect(),
+            headline: one_line(self.headline),
+            outlet: self.outlet.map(one_line),
+            date: self.date(),
+            topics: self.topics.iter().filter_map(topic).collect(),
             tensions: self.tensions,
-            format: self.format.as_deref().and_then(Format::of_id).map(Format::id),
+            format: self.format.and_then(Format::of_id).map(Format::id),
             written: self.by_hand,
             unanchored: self.unanchored,
-            hash: self.hash.as_deref().map(Clean::from),
+            hash: self.hash.map(Clean::from),
             content: ContentId(self.content),
         }
     }
+}
+
+fn one_line(foreign: &str) -> Clean {
+    let clean = Clean::from(foreign);
+    if clean.contains('\n') { clean.one_line() } else { clean }
+}
+
+/// The path of bytes that a path had; where no such names are, one that is like it, and not there.
+fn path(bytes: &[u8]) -> PathBuf {
+    #[cfg(unix)]
+    return PathBuf::from(<std::ffi::OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(bytes));
+    #[cfg(not(unix))]
+    return PathBuf::from(&*String::from_utf8_lossy(bytes));
 }

@@ -1,26 +1,31 @@
 //! The list on disk: all entries in the order in which they are listed, newest first, so that the first screen is at its beginning.
 //!
-//! A file of JSON lines, written whole beside the one of before and renamed when the index of its generation is on the disk. Whatever is
+//! A file of records, written whole beside the one of before and renamed when the index of its generation is on the disk. Whatever is
 //! wrong with it, it is only a memory: it is begun anew.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
+use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use super::Sources;
 use super::catalogue::{Catalogue, Held, Known};
 use super::index::{Index, IndexError};
-use super::line::Line;
-use crate::library::{Entry, EntryId, Names, State};
+use super::line::{Line, Parts};
+use super::records::{Records, write};
+use crate::library::alike::{Groups, Signature};
+use crate::library::{Entry, EntryId, State, TopicName};
 use crate::model::Date;
+use crate::text::Clean;
 use crate::work::Origin;
 use crate::work::file::private;
 
 /// The form that this attache writes; any other is begun anew.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// So many bytes hold more entries than any screen has rows.
 const HEAD_BYTES: u64 = 64 * 1024;
@@ -52,40 +57,43 @@ pub struct Head {
     pub total: usize,
 }
 
-/// The first line.
-#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// The first record.
+#[derive(Debug, Default, Serialize, Deserialize)]
 struct Header {
-    version: u32,
     generation: u64,
     next: u32,
     entries: usize,
     sources: Vec<String>,
+    /// Id and label of every topic; the lines name it by its place here.
+    topics: Vec<(String, String)>,
 }
 
-/// The last line: without it, the list is not whole.
-#[derive(Debug, Serialize, Deserialize)]
-struct End {
-    end: usize,
+impl Header {
+    /// The header of the list of `sources` that is read from `records`, with its topics; none where that is another's, or of another form.
+    fn read<R: Read>(records: &mut Records<R>, sources: &[String]) -> Option<(Self, Vec<Arc<TopicName>>)> {
+        if records.next::<u32>()? != VERSION {
+            return None;
+        }
+        let mut header: Self = records.next().filter(|header: &Self| header.sources == sources)?;
+        let name = |(id, label): (String, String)| Arc::new(TopicName { id: Clean::from(id), label: Clean::from(label) });
+        let topics = std::mem::take(&mut header.topics).into_iter().map(name).collect();
+        Some((header, topics))
+    }
 }
 
 impl Head {
     /// The beginning of the list that is kept in `folder` for `sources`; none where there is none.
     pub fn read(folder: &Path, sources: &Sources) -> Option<Self> {
-        let file = File::open(folder.join("list")).ok()?;
         let mut bytes = Vec::new();
-        file.take(HEAD_BYTES).read_to_end(&mut bytes).ok()?;
-        let whole = bytes.get(..bytes.iter().rposition(|byte| *byte == b'\n')?)?;
-        let mut lines = whole.split(|byte| *byte == b'\n');
-        let header: Header = serde_json::from_slice(lines.next()?).ok()?;
-        if header.version != VERSION || header.sources != names(sources) {
-            return None;
-        }
+        File::open(folder.join("list")).ok()?.take(HEAD_BYTES).read_to_end(&mut bytes).ok()?;
+        let mut records = Records::new(&*bytes);
+        let (header, topics) = Header::read(&mut records, &names(sources))?;
         let mut entries = Vec::new();
-        let mut shared = Names::default();
-        for line in lines.map_while(|line| serde_json::from_slice::<Line<'_>>(line).ok()) {
-            let file = Origin::Path(PathBuf::from(&*line.path));
+        while let Some(line) = records.next::<Line<'_>>() {
+            let file = line.file();
             let origin = line.at.map_or(file.clone(), |at| Origin::Within(Box::new(file), at));
-            entries.push((Entry { id: EntryId(line.id), name: origin.name(), state: line.state(&mut shared) }, origin));
+            let entry = Entry { id: EntryId(line.id), name: origin.name(), state: line.state(&topics), fold: line.fold() };
+            entries.push((entry, origin));
         }
         Some(Self { entries, total: header.entries })
     }
@@ -127,58 +135,73 @@ impl List {
     }
 
     fn read(&self, name: &str) -> Option<Catalogue> {
-        let mut reader = BufReader::with_capacity(1 << 16, File::open(self.folder.join(name)).ok()?);
-        let mut text = String::new();
-        reader.read_line(&mut text).ok()?;
-        let header: Header = serde_json::from_str(&text).ok()?;
-        if header.version != VERSION || header.sources != self.sources {
-            return None;
-        }
+        let mut records = self.records(name)?;
+        let (header, topics) = Header::read(&mut records, &self.sources)?;
         let mut catalogue = Catalogue { generation: header.generation, next: header.next, ..Catalogue::default() };
-        let mut shared = Names::default();
-        let mut count = 0;
-        loop {
-            text.clear();
-            if reader.read_line(&mut text).ok()? == 0 {
-                return None;
-            }
-            if let Ok(End { end }) = serde_json::from_str(&text) {
-                return (end == count && count == header.entries).then(|| catalogue.settled());
-            }
-            let line: Line<'_> = serde_json::from_str(&text).ok()?;
-            let state = line.state(&mut shared);
+        for _ in 0..header.entries {
+            let line: Line<'_> = records.next()?;
+            let state = line.state(&topics);
             catalogue.remember(&line, state);
-            count += 1;
         }
+        records.is_at_end().then(|| catalogue.settled())
+    }
+
+    /// Which of its entries tell one story, as it is kept.
+    pub(super) fn groups(&self) -> Groups {
+        let Some(mut records) = self.records("list") else { return Groups::default() };
+        let Some((header, _)) = Header::read(&mut records, &self.sources) else { return Groups::default() };
+        let lines = (0..header.entries).map_while(|_| Some(records.next::<Line<'_>>()?.signed()));
+        Groups::restored(lines.flatten())
+    }
+
+    fn records(&self, name: &str) -> Option<Records<BufReader<File>>> {
+        Some(Records::new(BufReader::with_capacity(1 << 16, File::open(self.folder.join(name)).ok()?)))
     }
 
     /// Writes the list of `catalogue` beside the one of before.
-    pub(super) fn prepare(&self, catalogue: &Catalogue) -> io::Result<()> {
+    pub(super) fn prepare(&self, catalogue: &Catalogue, groups: &Groups) -> io::Result<()> {
         let mut rows: Vec<Row<'_>> = Vec::new();
         for (origin, known) in &catalogue.files {
-            // A name that is no Unicode can't be written; its file is read anew at the next start.
             let Origin::Path(path) = origin else { continue };
-            let Some(path) = path.to_str() else { continue };
+            let path = path.as_os_str().as_encoded_bytes();
             let held = known.entries.iter().filter(|held| matches!(held.state, State::Ready(_) | State::Bad(_)));
             rows.extend(held.map(|held| Row { path, known, held }));
         }
         rows.sort_by_key(|row| order(row.held));
-        let file = private().create(true).truncate(true).open(self.folder.join("list.next"))?;
-        let mut out = BufWriter::with_capacity(1 << 18, file);
+        let mut topics = Topics::default();
+        for row in &rows {
+            topics.take(&row.held.state);
+        }
         let header = Header {
-            version: VERSION,
             generation: catalogue.generation,
             next: catalogue.next,
             entries: rows.len(),
             sources: self.sources.clone(),
+            topics: topics.names,
         };
-        write_line(&mut out, &header)?;
+        let (mut out, mut buffer) = (self.next_list()?, Vec::new());
+        write(&mut out, &VERSION, &mut buffer)?;
+        write(&mut out, &header, &mut buffer)?;
         for Row { path, known, held } in &rows {
-            let at = (known.entries.len() > 1).then_some(held.at);
-            write_line(&mut out, &Line::of(held.id, (path, at), known.stamp, known.rules, &held.state))?;
+            let parts = Parts {
+                id: held.id,
+                path,
+                at: (known.entries.len() > 1).then_some(held.at),
+                stamp: known.stamp,
+                rules: known.rules,
+                state: &held.state,
+                fold: held.fold,
+                signature: groups.signature(held.id).map(Signature::to_bytes),
+            };
+            let place = |topic: &TopicName| topics.places.get(topic).copied().unwrap_or(u32::MAX);
+            write(&mut out, &Line::of(&parts, place), &mut buffer)?;
         }
-        write_line(&mut out, &End { end: rows.len() })?;
         out.flush()
+    }
+
+    fn next_list(&self) -> io::Result<BufWriter<File>> {
+        let file = private().create(true).truncate(true).open(self.folder.join("list.next"))?;
+        Ok(BufWriter::with_capacity(1 << 18, file))
     }
 
     /// Puts the list that was prepared in place of the one of before.
@@ -201,9 +224,28 @@ impl List {
 
 /// One line to be written.
 struct Row<'a> {
-    path: &'a str,
+    path: &'a [u8],
     known: &'a Known,
     held: &'a Held,
+}
+
+/// The topics of a list, each once.
+#[derive(Default)]
+struct Topics<'a> {
+    names: Vec<(String, String)>,
+    places: BTreeMap<&'a TopicName, u32>,
+}
+
+impl<'a> Topics<'a> {
+    fn take(&mut self, state: &'a State) {
+        let State::Ready(card) = state else { return };
+        for topic in card.topics.iter().map(|count| &*count.topic) {
+            if !self.places.contains_key(topic) {
+                self.places.insert(topic, u32::try_from(self.names.len()).unwrap_or(u32::MAX));
+                self.names.push((topic.id.to_string(), topic.label.to_string()));
+            }
+        }
+    }
 }
 
 /// The key by which the list is ordered: newest first, what can't be read last.
@@ -212,11 +254,6 @@ fn order(held: &Held) -> (bool, Reverse<Option<Date>>, EntryId) {
         State::Ready(card) => (false, Reverse(card.date), held.id),
         _ => (true, Reverse(None), held.id),
     }
-}
-
-fn write_line(out: &mut impl Write, line: &impl Serialize) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, line)?;
-    out.write_all(b"\n")
 }
 
 /// What `sources` are called, so that a list is never taken for another's.

@@ -10,6 +10,7 @@ mod list;
 mod look;
 mod place;
 mod pool;
+mod records;
 mod stamp;
 mod sync;
 
@@ -24,6 +25,7 @@ pub use stamp::Stamp;
 pub use sync::Learnt;
 
 use super::Origin;
+use crate::library::alike::Groups;
 use crate::text::Clean;
 use list::List;
 
@@ -45,6 +47,8 @@ pub struct Library {
     index: Index,
     /// Where the catalogue is kept, if it is.
     list: Option<List>,
+    /// Which articles tell one story, once something has changed: until then, what was kept of it is enough.
+    groups: Option<Groups>,
 }
 
 impl Sources {
@@ -78,14 +82,16 @@ impl Library {
     pub fn open(sources: Sources, folder: Option<PathBuf>) -> (Self, Option<String>) {
         let kept = folder.filter(|_| sources.is_kept()).map(|folder| List::open(folder, &sources));
         match kept {
-            Some(Ok((list, catalogue, index, fault))) => (Self { sources, catalogue, index, list: Some(list) }, fault),
+            Some(Ok((list, catalogue, index, fault))) => {
+                (Self { sources, catalogue, index, list: Some(list), groups: None }, fault)
+            }
             Some(Err(error)) => (Self::in_memory(sources), Some(format!("the library is kept in memory alone: {error}"))),
             None => (Self::in_memory(sources), None),
         }
     }
 
     fn in_memory(sources: Sources) -> Self {
-        Self { catalogue: Catalogue::of(&sources.named), sources, index: Index::in_memory(), list: None }
+        Self { catalogue: Catalogue::of(&sources.named), sources, index: Index::in_memory(), list: None, groups: None }
     }
 
     /// What it is of.

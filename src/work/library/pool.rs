@@ -6,6 +6,7 @@ use std::sync::Mutex;
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread;
 
+use crate::library::alike::Signature;
 use crate::model::Briefing;
 use crate::text::Clean;
 use crate::work::{Desk, Origin};
@@ -19,7 +20,7 @@ const WAITING: usize = 32;
 /// What a thread has to tell of the file numbered `file` of those that were handed in.
 pub(super) enum Read {
     /// One of its articles, in their order.
-    Article { file: usize, briefing: Box<Briefing> },
+    Article { file: usize, briefing: Box<Briefing>, signature: Signature },
     /// It has no more; or why it has none.
     Done { file: usize, end: Result<(), Clean> },
 }
@@ -59,7 +60,11 @@ fn read(desk: &Desk, file: usize, origin: &Origin, sender: &SyncSender<Read>) ->
     let mut listens = true;
     let each = catch_unwind(AssertUnwindSafe(|| {
         desk.each(origin, |_, _, opened| {
-            listens = sender.send(Read::Article { file, briefing: Box::new(opened.briefing) }).is_ok();
+            let (briefing, signature) = {
+                let signature = Signature::of(&opened.briefing.article);
+                (Box::new(opened.briefing), signature)
+            };
+            listens = sender.send(Read::Article { file, briefing, signature }).is_ok();
             listens
         })
     }));

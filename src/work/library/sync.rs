@@ -4,11 +4,12 @@ use std::time::{Duration, Instant};
 
 use super::catalogue::{Held, Known};
 use super::index::{IndexError, Writer};
+use super::list::List;
 use super::pool::{Read, read_all};
 use super::{Catalogue, Library, ListError, Stamp};
-use crate::library::{Card, Entry, EntryId, Names, Progress, State};
+use crate::library::alike::{Groups, Signature};
+use crate::library::{Card, Entry, EntryId, Fold, Names, Progress, State};
 use crate::model::ContentId;
-use crate::text::Clean;
 use crate::work::{Desk, Origin};
 
 /// After so many articles what was learnt is put on the disk and can be searched: the first soon, then each time as many again as were
@@ -56,9 +57,13 @@ impl Library {
             return Ok(());
         }
         let writer = self.index.writer()?;
+        if self.groups.is_none() {
+            self.groups = self.list.as_ref().filter(|_| fits).map(List::groups);
+        }
         if !fits {
             // No list belongs to what the index holds: all of it is read anew.
             writer.clear()?;
+            self.groups = None;
             todo.read = files;
         }
         let (names, is_another) = (Names::default(), self.catalogue.generation > 0);
@@ -118,11 +123,19 @@ impl Syncing<'_> {
         for origin in gone {
             self.writer.forget(key(&origin));
             let known = self.library.catalogue.files.remove(&origin).unwrap_or_default();
-            let state = State::Gone;
-            let gone = known.entries.into_iter().map(|held| Entry { id: held.id, name: Clean::default(), state: state.clone() });
-            self.news.extend(gone.map(|entry| (entry, origin.clone())));
+            known.entries.iter().for_each(|held| self.gone(held.id, &origin));
         }
         self.put += self.news.len();
+    }
+
+    /// Tells that an entry is there no more.
+    fn gone(&mut self, id: EntryId, origin: &Origin) {
+        self.groups().remove(id);
+        self.news.push((Entry { id, state: State::Gone, ..Entry::default() }, origin.clone()));
+    }
+
+    fn groups(&mut self) -> &mut Groups {
+        self.library.groups.get_or_insert_default()
     }
 
     fn read(&mut self, desk: &Desk, todo: &[(Origin, Stamp)]) {
@@ -137,19 +150,20 @@ impl Syncing<'_> {
             let Some(slot) = open.get_mut(*file) else { return false };
             let (ids, known) = slot.get_or_insert_with(|| self.begin(origin, *stamp));
             match read {
-                Read::Article { briefing, .. } => {
+                Read::Article { briefing, signature, .. } => {
                     let id = ids.pop().unwrap_or_else(|| self.library.catalogue.new_id());
-                    let put = self.writer.put(key(origin), id, &briefing);
+                    self.fault = self.writer.put(key(origin), id, &briefing).err();
                     let mut card = Card::of(&briefing);
                     self.names.share(&mut card);
-                    known.hold(id, State::Ready(card.into()));
+                    let fold = self.fold(id, &card, signature);
+                    known.hold(id, State::Ready(card.into()), fold);
                     self.put += 1;
-                    self.fault = put.err();
                 }
                 Read::Done { end, .. } => {
                     if let Err(reason) = end {
                         let id = ids.pop().unwrap_or_else(|| self.library.catalogue.new_id());
-                        known.hold(id, State::Bad(reason));
+                        self.groups().remove(id);
+                        known.hold(id, State::Bad(reason), Fold::Alone);
                         self.put += 1;
                     }
                     done += 1;
@@ -170,6 +184,32 @@ impl Syncing<'_> {
         });
     }
 
+    /// Which entries tell the story of this one too. A briefing file is never a copy: somebody has written it.
+    fn fold(&mut self, id: EntryId, card: &Card, signature: Signature) -> Fold {
+        if card.written {
+            self.groups().remove(id);
+        } else {
+            self.groups().add(id, card.date, signature);
+        }
+        self.groups().fold(id)
+    }
+
+    /// Takes over how all entries stand to each other now, and tells of those that stood otherwise.
+    fn refold(&mut self) {
+        let Library { catalogue, groups, .. } = &mut *self.library;
+        let groups = groups.get_or_insert_default();
+        for (origin, known) in &mut catalogue.files {
+            let several = known.entries.len() > 1;
+            for held in &mut known.entries {
+                let fold = groups.fold(held.id);
+                if std::mem::replace(&mut held.fold, fold) != fold {
+                    let own = if several { Origin::Within(Box::new(origin.clone()), held.at) } else { origin.clone() };
+                    self.news.push((held.entry(&own), own));
+                }
+            }
+        }
+    }
+
     /// What was remembered of a file, forgotten in the index: the numbers of its articles, the first last, and an empty memory.
     fn begin(&mut self, origin: &Origin, stamp: Stamp) -> (Vec<EntryId>, Known) {
         let before = self.library.catalogue.files.get(origin);
@@ -183,11 +223,12 @@ impl Syncing<'_> {
 
     /// Remembers a file that was read; `unused` are the numbers of articles that it has no more.
     fn end(&mut self, origin: &Origin, unused: Vec<EntryId>, known: Known) {
-        let gone = unused.into_iter().map(|id| (Entry { id, name: Clean::default(), state: State::Gone }, origin.clone()));
-        self.news.extend(gone);
+        for id in unused {
+            self.gone(id, origin);
+        }
         for held in &known.entries {
             let own = known.origin(origin, held.at);
-            self.news.push((Entry { id: held.id, name: own.name(), state: held.state.clone() }, own));
+            self.news.push((held.entry(&own), own));
         }
         self.library.catalogue.files.insert(origin.clone(), known);
     }
@@ -202,9 +243,11 @@ impl Syncing<'_> {
     fn commit(&mut self) -> Result<(), ListError> {
         self.committed += std::mem::take(&mut self.put);
         self.library.catalogue.generation += 1;
-        let (catalogue, list) = (&self.library.catalogue, &self.library.list);
+        self.refold();
+        self.say();
+        let Library { catalogue, groups, list, .. } = &mut *self.library;
         if let Some(list) = list {
-            list.prepare(catalogue)?;
+            list.prepare(catalogue, groups.get_or_insert_default())?;
         }
         self.writer.commit(catalogue.generation)?;
         if let Some(list) = list {
@@ -215,7 +258,6 @@ impl Syncing<'_> {
     }
 
     fn finish(mut self) -> Result<(), ListError> {
-        self.say();
         self.commit()?;
         self.writer.tidy(&self.library.index)?;
         (self.tell)(Learnt::Searchable);
@@ -224,9 +266,9 @@ impl Syncing<'_> {
 }
 
 impl Known {
-    fn hold(&mut self, id: EntryId, state: State) {
+    fn hold(&mut self, id: EntryId, state: State, fold: Fold) {
         let at = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
-        self.entries.push(Held { at, id, state });
+        self.entries.push(Held { at, id, state, fold });
     }
 }
 

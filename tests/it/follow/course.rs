@@ -30,9 +30,8 @@ fn briefing(month: Option<u8>, day: i8, lines: [usize; 3]) -> Briefing {
 
 fn library(briefings: &[Briefing]) -> Entries {
     let entry = |(id, briefing): (u32, &Briefing)| Entry {
-        id: EntryId(id),
-        name: format!("{id}.txt").into(),
         state: State::Ready(Arc::new(Card::of(briefing))),
+        ..Entry::waiting(EntryId(id), format!("{id}.txt").into())
     };
     let mut entries = Entries::default();
     entries.learn((0..).zip(briefings).map(entry).collect());

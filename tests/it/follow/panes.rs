@@ -171,7 +171,7 @@ fn only_what_is_seen_is_read_and_what_was_overtaken_is_asked_for_again() {
 fn what_the_library_learns_is_on_the_page_and_a_gone_article_is_not() {
     let mut typist = sanctions(110, 30);
     let row = chosen(typist.keys("down"));
-    let news = vec![Entry { id: EntryId(2), name: "sanctions-package.txt".into(), state: State::Gone }];
+    let news = vec![Entry { state: State::Gone, ..Entry::waiting(EntryId(2), "sanctions-package.txt".into()) }];
     typist.app.handle(Event::Listed(news));
     let shown = typist.keys("down up").shown();
     assert!(!shown.contains("Union Agrees New Tarvia Sanctions"), "{shown}");

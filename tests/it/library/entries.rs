@@ -8,7 +8,7 @@ use attache::text::Clean;
 use proptest::prelude::*;
 
 fn entry(id: u32, state: State) -> Entry {
-    Entry { id: EntryId(id), name: format!("{id}.txt").into(), state }
+    Entry { state, ..Entry::waiting(EntryId(id), format!("{id}.txt").into()) }
 }
 
 /// An entry of this day of March 2026 (0 for none), outlet and leading topic (empty for none).

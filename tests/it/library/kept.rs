@@ -13,18 +13,18 @@ use proptest::prelude::*;
 use tempfile::{TempDir, tempdir};
 
 /// A folder of articles and a place where its library is kept.
-struct Archive {
+pub struct Archive {
     articles: TempDir,
     cache: TempDir,
     desk: Desk,
 }
 
 impl Archive {
-    fn new() -> Self {
+    pub fn new() -> Self {
         Self { articles: tempdir().unwrap(), cache: tempdir().unwrap(), desk: Desk::default() }
     }
 
-    fn of(files: &[(&str, &str)]) -> Self {
+    pub fn of(files: &[(&str, &str)]) -> Self {
         let archive = Self::new();
         for (name, text) in files {
             archive.write(name, text);
@@ -32,11 +32,11 @@ impl Archive {
         archive
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub fn path(&self, name: &str) -> PathBuf {
         self.articles.path().join(name)
     }
 
-    fn write(&self, name: &str, text: &str) {
+    pub fn write(&self, name: &str, text: &str) {
         fs::create_dir_all(self.path(name).parent().unwrap()).unwrap();
         fs::write(self.path(name), text).unwrap();
     }
@@ -50,12 +50,12 @@ impl Archive {
     }
 
     /// The library as a new start finds it, with what went wrong.
-    fn open(&self) -> (Library, Option<String>) {
+    pub fn open(&self) -> (Library, Option<String>) {
         Library::open(self.sources(), Some(self.kept()))
     }
 
     /// Brings `library` up to date; the names of the files that were read or are gone, in order.
-    fn sync(&self, library: &mut Library) -> Vec<String> {
+    pub fn sync(&self, library: &mut Library) -> Vec<String> {
         let mut names = Vec::new();
         let files = look(library.sources());
         let synced = library.sync(&self.desk, files, &mut |learnt| {
@@ -73,14 +73,14 @@ impl Archive {
     }
 
     /// A new start, brought up to date.
-    fn current(&self) -> Library {
+    pub fn current(&self) -> Library {
         let (mut library, fault) = self.open();
         assert_eq!(fault, None);
         self.sync(&mut library);
         library
     }
 
-    fn short(&self, name: &str) -> String {
+    pub fn short(&self, name: &str) -> String {
         name.strip_prefix(&*format!("{}/", self.articles.path().to_string_lossy())).unwrap_or(name).to_owned()
     }
 

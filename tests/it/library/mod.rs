@@ -3,9 +3,11 @@
 mod alike;
 mod entries;
 mod filters;
+mod folded;
 mod kept;
 mod pipe;
 mod query;
+mod tellings;
 mod words;
 
 use attache::library::query::{Fault, Query};

@@ -10,6 +10,7 @@ use attache::app::keymap::Keymap;
 use attache::app::page::{Row, Tone};
 use attache::app::screen::Screen;
 use attache::export::Followed;
+use attache::library::alike::{Comparison, Groups, Signature};
 use attache::library::{Card, Entries, Entry, EntryId, Hit, State, searched};
 use attache::model::Briefing;
 use attache::work::{Desk, Origin};
@@ -37,8 +38,13 @@ impl Typist {
         let (app, effects) = App::new(Keymap::shipped(), Entries::waiting(names), Vec::new());
         let mut typist = Self { app, effects: Vec::new(), briefings, size: Size { width, height } };
         typist.perform(effects);
+        let mut groups = Groups::default();
+        for (id, b) in (0..).map(EntryId).zip(&typist.briefings).filter(|(_, b)| !b.written) {
+            groups.add(id, b.head.date, Signature::of(&b.article));
+        }
         let cards = typist.briefings.iter().map(|b| State::Ready(Arc::new(Card::of(b))));
-        let news = (0..).map(EntryId).zip(known).zip(cards).map(|((id, name), state)| Entry { id, name, state }).collect();
+        let entry = |((id, name), state)| Entry { state, fold: groups.fold(id), ..Entry::waiting(id, name) };
+        let news = (0..).map(EntryId).zip(known).zip(cards).map(entry).collect();
         typist.app.handle(Event::Listed(news));
         typist.look();
         typist
@@ -125,6 +131,10 @@ impl Typist {
                 Effect::Follow { stamp, entries, topic } => {
                     let read = |id: &EntryId| (*id, Some(Arc::new(Followed::of(&briefing(*id), topic))));
                     Some(Event::Followed { stamp: *stamp, read: entries.iter().map(read).collect() })
+                }
+                Effect::Compare { stamp, entries } => {
+                    let [a, b] = entries.map(briefing);
+                    Some(Event::Compared { stamp: *stamp, comparison: Ok(Arc::new(Comparison::of(a, b))) })
                 }
                 _ => None,
             };

@@ -41,7 +41,9 @@ fn what_an_outlet_cut_added_moved_and_reworded() {
 
 #[test]
 fn a_sentence_is_known_again_by_its_words() {
-    let one = |sentence: &str| told("Headline\n\n\n\nThe ferry’s crew stayed — in the harbour.", &format!("Headline\n\n\n\n{sentence}"));
+    let one = |sentence: &str| {
+        told("Headline\n\n\n\nThe ferry’s crew stayed — in the harbour.", &format!("Headline\n\n\n\n{sentence}"))
+    };
     assert_eq!(one("\"The Ferry's crew stayed in the Harbour.\""), ["= The"]);
     assert_ne!(one("The crew stayed in the ferry’s harbour."), ["= The"]);
 }

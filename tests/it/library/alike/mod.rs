@@ -4,5 +4,5 @@ mod differences;
 mod folding;
 mod groups;
 mod phrases;
-mod rewrites;
-mod wire;
+pub mod rewrites;
+pub mod wire;
