@@ -117,6 +117,8 @@ actions! {
     Open = "open", "open";
     /// Follow a topic through all articles, line by line; on a tension, its tensions
     Follow = "follow", "follow";
+    /// What is new: dim the sentences that earlier articles of the list have, or none
+    NewSince = "new-since", "what's new";
     /// What each outlet cut or added: the tellings of one story side by side
     Compare = "compare", "compare";
     /// Set the next telling beside the first

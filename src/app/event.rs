@@ -9,7 +9,7 @@ use crate::library::alike::Comparison;
 use crate::library::marks::{self, Marks};
 use crate::library::query::Words;
 use crate::library::tray::{Change, Tray};
-use crate::library::{Entry, EntryId, Hit, Progress};
+use crate::library::{Entry, EntryId, Hit, Progress, Rank, Sought};
 use crate::model::{Briefing, Note};
 use crate::text::Clean;
 
@@ -75,6 +75,15 @@ pub enum Event {
         stamp: u32,
         /// For each entry that was asked about its sentence, if it has one.
         hits: Vec<(EntryId, Option<Hit>)>,
+    },
+    /// Sentences of an article were looked for in earlier ones.
+    Seen {
+        /// Which article.
+        id: EntryId,
+        /// The sentences that earlier articles have, by index, each with the first that has it.
+        seen: Vec<(u32, EntryId)>,
+        /// How many were looked for.
+        sought: usize,
     },
     /// Two tellings of one story were set side by side.
     Compared {
@@ -198,6 +207,13 @@ pub enum Effect {
         entries: Vec<EntryId>,
         /// The topic's id.
         topic: Clean,
+    },
+    /// Look for sentences of an article in earlier ones; only the newest wish counts.
+    Seen {
+        /// Which article it is, and where it stands in time.
+        own: Rank,
+        /// The sentences.
+        sought: Vec<Sought>,
     },
     /// Set two tellings of one story side by side; only the newest wish counts.
     Compare {

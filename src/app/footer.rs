@@ -80,6 +80,9 @@ impl App {
         if let Some(reader) = self.reader() {
             row.push(1, shorten(&reader.position(), usize::from(columns / 3)), Tone::Strong);
         }
+        if let Some(seen) = self.seen_first() {
+            row.push(2, shorten(&seen, usize::from(columns / 3)), Tone::Quiet);
+        }
         if let Some(status) = &self.status {
             let tone = if status.alarm { Tone::Alarm } else { Tone::Body };
             let gap = if row.runs.is_empty() { 1 } else { 3 };

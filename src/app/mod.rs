@@ -20,6 +20,7 @@ mod prompt;
 pub mod reader;
 mod reload;
 pub mod screen;
+mod seen;
 pub mod sheet;
 pub mod shelf;
 mod take;
@@ -37,6 +38,7 @@ use menu::{Choice, Menu};
 use pages::Pages;
 use reader::Reader;
 use reload::Reload;
+use seen::SeenBefore;
 use sheet::Sheet;
 use shelf::{Before, Shelf};
 use tray::TrayView;
@@ -76,6 +78,7 @@ pub struct App {
     reload: Reload,
     tray: TrayView,
     marks: MarksView,
+    seen_before: SeenBefore,
     /// How many steps were made that can be undone, undoings included.
     steps: u32,
     pages: Pages,

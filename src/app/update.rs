@@ -44,7 +44,8 @@ impl App {
                 }
             }
             Event::Reading(progress) => self.reading(progress),
-            Event::Searchable => return self.shelf.ask_again().into_iter().collect(),
+            Event::Searchable => return self.shelf.ask_again().into_iter().chain(self.look_for_seen()).collect(),
+            Event::Seen { id, seen, sought } => self.seen_earlier(id, seen, sought),
             Event::Found { stamp, found } => self.shelf.found(stamp, found, &self.marks),
             Event::Hits { stamp, hits } => self.shelf.hits(stamp, hits),
             Event::Library(words) => self.library_fault(words),
@@ -219,7 +220,7 @@ impl App {
         self.arrive(id);
         self.arrive_at_followed(id);
         self.arrive_at_telling(id);
-        if whole { self.settle() } else { vec![Effect::Finish(id)] }
+        if whole { self.settle().into_iter().chain(self.look_for_seen()).collect() } else { vec![Effect::Finish(id)] }
     }
 
     /// Shows the list, where the articles of a file will stand, to who has opened it.
@@ -259,6 +260,7 @@ impl App {
             Action::NextBriefing => return self.followed_neighbour(true).unwrap_or_else(|| self.neighbour(1)),
             Action::PreviousBriefing => return self.followed_neighbour(false).unwrap_or_else(|| self.neighbour(-1)),
             Action::Follow => return self.follow_from_reader(),
+            Action::NewSince => return self.turn_new(),
             Action::Compare => return self.open.as_ref().map(|open| open.id).map_or_else(Vec::new, |id| self.compare(id)),
             _ => {}
         }

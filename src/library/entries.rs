@@ -57,9 +57,8 @@ impl Entries {
     pub fn tellings(&self, id: EntryId) -> Vec<&Entry> {
         let Some(own) = self.by_id(id) else { return Vec::new() };
         let leader = own.fold.leader(id);
-        let date = |entry: &Entry| entry.card().and_then(|card| card.date);
         let mut all: Vec<&Entry> = self.listed.iter().filter(|entry| entry.fold.leader(entry.id) == leader).collect();
-        all.sort_by_key(|entry| (entry.id != leader, date(entry).is_none(), date(entry), entry.id));
+        all.sort_by_key(|entry| (entry.id != leader, entry.rank()));
         all
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Card, Fold};
+use super::{Card, Fold, Rank};
 use crate::text::Clean;
 
 /// Which entry: a number that is never given to another.
@@ -40,6 +40,11 @@ impl Entry {
     /// An entry that was not read yet.
     pub fn waiting(id: EntryId, name: Clean) -> Self {
         Self { id, name, ..Self::default() }
+    }
+
+    /// Where it stands in time.
+    pub fn rank(&self) -> Rank {
+        Rank::new(self.id, self.card().and_then(|card| card.date))
     }
 
     /// Its card, where it was read.

@@ -15,7 +15,9 @@ pub mod marks;
 mod order;
 mod progress;
 pub mod query;
+mod rank;
 mod searched;
+mod sought;
 mod tally;
 pub mod tray;
 
@@ -27,5 +29,7 @@ pub use history::{Changing, History};
 pub use hit::Hit;
 pub use order::Order;
 pub use progress::{Progress, thousands};
+pub use rank::Rank;
 pub use searched::searched;
+pub use sought::Sought;
 pub use tally::{Changes, Count, Tally, TopicChange};

@@ -197,6 +197,7 @@ fn perform(effect: Effect, work: &Work) {
         Effect::Find { stamp, words } => work.find(stamp, words),
         Effect::Hits { stamp, entries, words } => work.hits(stamp, entries, words),
         Effect::Follow { stamp, entries, topic } => work.follow(stamp, entries, topic),
+        Effect::Seen { own, sought } => work.seen(own, sought),
         Effect::Compare { stamp, entries } => work.compare(stamp, entries),
         Effect::Reload => work.reload(),
         Effect::Copy(export) => work.copy(export),

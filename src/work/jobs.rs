@@ -19,7 +19,7 @@ use super::{Desk, Origin, Origins, marks, tray};
 use crate::app::event::Event;
 use crate::export::Export;
 use crate::library::query::Words;
-use crate::library::{EntryId, marks::Change as MarkChange, tray::Change as TrayChange};
+use crate::library::{EntryId, Rank, Sought, marks::Change as MarkChange, tray::Change as TrayChange};
 use crate::text::Clean;
 
 /// What the threads have to say.
@@ -133,6 +133,11 @@ impl Work {
     /// Reads what these entries say on a topic.
     pub fn follow(&self, stamp: u32, entries: Vec<EntryId>, topic: Clean) {
         let _ = self.finds.send(Asked::Follow { stamp, entries, topic });
+    }
+
+    /// Looks for sentences of an article in earlier ones.
+    pub fn seen(&self, own: Rank, sought: Vec<Sought>) {
+        let _ = self.finds.send(Asked::Seen { own, sought });
     }
 
     /// Sets two articles side by side.

@@ -12,7 +12,7 @@ use crate::app::event::Event;
 use crate::export::Followed;
 use crate::library::alike::Comparison;
 use crate::library::query::Words;
-use crate::library::{EntryId, Hit};
+use crate::library::{EntryId, Hit, Rank, Sought};
 use crate::model::Briefing;
 use crate::text::Clean;
 
@@ -21,6 +21,9 @@ const TOLD_AT_ONCE: usize = 8;
 
 /// So many articles are read, and all that is in them found, before their lines are shown.
 const READ_AT_ONCE: usize = 3;
+
+/// So many sentences are looked for before it is heard whether something else is asked.
+const SOUGHT_AT_ONCE: usize = 16;
 
 /// What the thread can be asked or told.
 pub(super) enum Asked {
@@ -36,6 +39,8 @@ pub(super) enum Asked {
     Hits { stamp: u32, entries: Vec<EntryId>, words: Words },
     /// Read what they say on a topic.
     Follow { stamp: u32, entries: Vec<EntryId>, topic: Clean },
+    /// Look for sentences of an article in earlier ones.
+    Seen { own: Rank, sought: Vec<Sought> },
     /// Set two articles side by side.
     Compare { stamp: u32, entries: [EntryId; 2] },
 }
@@ -55,6 +60,15 @@ struct Waiting {
     hits: Option<(u32, std::vec::IntoIter<EntryId>, Words)>,
     follow: Option<(u32, std::vec::IntoIter<EntryId>, Clean)>,
     compare: Option<(u32, [EntryId; 2])>,
+    seen: Option<Seeking>,
+}
+
+/// An article whose sentences are looked for in earlier ones.
+struct Seeking {
+    own: Rank,
+    left: std::vec::IntoIter<Sought>,
+    sought: usize,
+    seen: Vec<(u32, EntryId)>,
 }
 
 impl Searcher {
@@ -62,8 +76,8 @@ impl Searcher {
     pub(super) fn serve(mut self, asked: &Receiver<Asked>) {
         let mut waiting = Waiting::default();
         loop {
-            let first = match (&waiting.hits, &waiting.follow) {
-                (None, None) => match asked.recv() {
+            let first = match (&waiting.hits, &waiting.follow, &waiting.seen) {
+                (None, None, None) => match asked.recv() {
                     Ok(first) => Some(first),
                     Err(_) => return,
                 },
@@ -77,6 +91,9 @@ impl Searcher {
             }
             if let Some((stamp, entries)) = waiting.compare.take() {
                 self.say(Event::Compared { stamp, comparison: self.compared(entries) });
+            }
+            if let Some(seeking) = waiting.seen.take() {
+                waiting.seen = self.seek(seeking);
             }
             if let Some((stamp, mut entries, words)) = waiting.hits.take() {
                 let some: Vec<EntryId> = entries.by_ref().take(TOLD_AT_ONCE).collect();
@@ -103,6 +120,9 @@ impl Searcher {
             Asked::Renew => drop(self.finder.as_ref().map(Finder::renew)),
             Asked::Desk(desk) => self.desk = desk,
             Asked::Find { stamp, words } => waiting.find = Some((stamp, words)),
+            Asked::Seen { own, sought } => {
+                waiting.seen = Some(Seeking { own, sought: sought.len(), left: sought.into_iter(), seen: Vec::new() });
+            }
             Asked::Compare { stamp, entries } => waiting.compare = Some((stamp, entries)),
             Asked::Follow { stamp, entries, topic } => waiting.follow = Some((stamp, entries.into_iter(), topic)),
             Asked::Hits { stamp, entries, words } => waiting.hits = Some((stamp, entries.into_iter(), words)),
@@ -115,6 +135,26 @@ impl Searcher {
             Ok(found) => drop(self.say(Event::Found { stamp, found })),
             Err(error) => drop(self.say(Event::Library(format!("the library can't be searched: {error}").into()))),
         }
+    }
+
+    /// Looks for some of an article's sentences; what is still to be done.
+    fn seek(&self, mut seeking: Seeking) -> Option<Seeking> {
+        let finder = self.finder.as_ref()?;
+        let own = seeking.own;
+        for Sought { sentence, words } in seeking.left.by_ref().take(SOUGHT_AT_ONCE) {
+            match finder.earlier(&words, own) {
+                Ok(first) => seeking.seen.extend(first.map(|first| (sentence, first))),
+                Err(error) => {
+                    self.say(Event::Library(format!("the library can't be searched: {error}").into()));
+                    return None;
+                }
+            }
+        }
+        if seeking.left.len() > 0 {
+            return Some(seeking);
+        }
+        self.say(Event::Seen { id: own.id(), seen: seeking.seen, sought: seeking.sought });
+        None
     }
 
     /// The sentence of an entry that shows `words`.

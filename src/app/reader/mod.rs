@@ -8,11 +8,13 @@ mod range;
 mod removed;
 mod renew;
 mod search;
+mod seen;
 mod steps;
 mod tray;
 mod view;
 mod why;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use copy::What;
@@ -24,6 +26,7 @@ pub use view::{Pane, Panes};
 
 use super::page::list::ListState;
 use super::page::text::Layout;
+use crate::library::EntryId;
 use crate::library::tray::LineId;
 use crate::model::{Anchor, Briefing, Point, Section, Tension, Topic};
 use crate::text::Span;
@@ -48,6 +51,8 @@ pub struct Reader {
     range: Option<Range>,
     /// The lines that are in the tray.
     in_tray: Vec<LineId>,
+    /// The sentences that earlier articles have, each with the first that has it.
+    seen: BTreeMap<u32, EntryId>,
     layout: Layout,
     /// How many rows the sections of points filled when they were last counted, and what for: topic, columns, rows at the most.
     needs: Option<((usize, u16, u16), [u16; 3])>,

@@ -18,6 +18,7 @@ impl Reader {
         self.trail.iter_mut().for_each(|stop| stop.follow(&before, &self.briefing));
         self.whole = whole;
         self.range = None;
+        self.seen.clear();
         self.layout = Layout::default();
         self.needs = None;
         if let Some(search) = self.search.take() {

@@ -139,9 +139,10 @@ impl Reader {
     }
 
     fn hit_marks(&self, point: &Point) -> Vec<Mark> {
-        let Some((search, anchor)) = self.search.as_ref().zip(point.anchor()) else { return Vec::new() };
+        let Some(anchor) = point.anchor() else { return Vec::new() };
         let span = self.briefing.article.sentence(anchor.sentence).map_or(anchor.focus, |s| s.span.cover(anchor.focus));
-        search.hits_in(span).iter().map(|hit| (*hit, Tone::Hit)).collect()
+        let hits = self.search.iter().flat_map(|search| search.hits_in(span)).map(|hit| (*hit, Tone::Hit));
+        self.seen_marks(span).chain(hits).collect()
     }
 
     fn text_window(&mut self, columns: u16, height: u16) -> Window {
@@ -158,7 +159,8 @@ impl Reader {
 
     /// What is marked in the part of the text that is seen: the evidence, its cue and terms, the hits.
     fn text_marks(&self, seen: Span) -> Vec<Mark> {
-        let mut marks: Vec<Mark> = self.lit().map(|anchor| (anchor.focus, Tone::Lit)).into_iter().collect();
+        let mut marks: Vec<Mark> = self.seen_marks(seen).collect();
+        marks.extend(self.lit().map(|anchor| (anchor.focus, Tone::Lit)));
         if let Some(point) = self.chosen() {
             marks.extend(point.reason().hits.iter().map(|hit| (*hit, Tone::LitTerm)));
         }

@@ -13,25 +13,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Signature;
 use super::index::Index;
-use crate::library::{EntryId, Fold};
+use crate::library::{EntryId, Fold, Rank};
 use crate::model::Date;
 
 /// From so many members on a group keeps its leader.
 const HUGE: u32 = 256;
-
-/// Who leads: the earliest dated, then the undated; among equals the lowest id.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-struct Rank {
-    undated: bool,
-    date: Option<Date>,
-    id: EntryId,
-}
-
-impl Rank {
-    fn new(id: EntryId, date: Option<Date>) -> Self {
-        Self { undated: date.is_none(), date, id }
-    }
-}
 
 /// One entry; its number is its place in the table of slots, from 1.
 #[derive(Clone, Debug)]
@@ -89,7 +75,7 @@ impl Groups {
     /// The leader of the group that the entry is in, itself where it leads or is alone; none for an unknown one.
     pub fn leader(&self, id: EntryId) -> Option<EntryId> {
         let leader = self.slot(*self.numbers.get(&id)?)?.leader;
-        Some(self.slot(leader)?.rank.id)
+        Some(self.slot(leader)?.rank.id())
     }
 
     /// How an entry stands to the others of its group; alone where it is not known.
@@ -97,7 +83,7 @@ impl Groups {
         match self.numbers.get(&id).and_then(|number| Some((*number, self.slot(*number)?))) {
             Some((number, slot)) if slot.leader == number && slot.members > 0 => Fold::Leads(slot.members),
             Some((number, slot)) if slot.leader != number => {
-                self.slot(slot.leader).map_or(Fold::Alone, |slot| Fold::Follows(slot.rank.id))
+                self.slot(slot.leader).map_or(Fold::Alone, |slot| Fold::Follows(slot.rank.id()))
             }
             _ => Fold::Alone,
         }
@@ -112,14 +98,14 @@ impl Groups {
     pub fn group(&self, id: EntryId) -> impl Iterator<Item = EntryId> + '_ {
         let leader = self.leader(id);
         let number = leader.and_then(|leader| self.numbers.get(&leader));
-        leader.into_iter().chain(number.into_iter().flat_map(|number| self.members(*number)).map(|rank| rank.id))
+        leader.into_iter().chain(number.into_iter().flat_map(|number| self.members(*number)).map(Rank::id))
     }
 
     /// The leader and the number of entries of each group of more than one, by the leader's date and id.
     pub fn folds(&self) -> impl Iterator<Item = (EntryId, usize)> + '_ {
         let leading = self.slots.iter().flatten().filter(|slot| slot.members > 0);
         let ranked: BTreeSet<(Rank, u32)> = leading.map(|slot| (slot.rank, slot.members)).collect();
-        ranked.into_iter().map(|(rank, members)| (rank.id, members as usize + 1))
+        ranked.into_iter().map(|(rank, members)| (rank.id(), members as usize + 1))
     }
 
     /// The ranks of all that this one leads.
@@ -129,7 +115,7 @@ impl Groups {
 
     /// The same with their numbers.
     fn ranked(&self, leader: u32) -> BTreeSet<(Rank, u32)> {
-        self.members(leader).filter_map(|rank| Some((rank, *self.numbers.get(&rank.id)?))).collect()
+        self.members(leader).filter_map(|rank| Some((rank, *self.numbers.get(&rank.id())?))).collect()
     }
 
     fn slot(&self, number: u32) -> Option<&Slot> {

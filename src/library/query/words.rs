@@ -15,6 +15,11 @@ impl Words {
         Self { clauses: clauses.into() }
     }
 
+    /// The words of `text` as one phrase, if there are any.
+    pub fn phrase(text: &str) -> Option<Self> {
+        Clause::new(false, text, false).map(|clause| Self::new(vec![clause]))
+    }
+
     /// Whether no word is asked for or excluded.
     pub fn is_empty(&self) -> bool {
         self.clauses.is_empty()

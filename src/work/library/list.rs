@@ -104,6 +104,7 @@ impl List {
     pub(super) fn open(folder: PathBuf, sources: &Sources) -> Result<(Self, Catalogue, Index, Option<String>), ListError> {
         make(&folder)?;
         let list = Self { sources: names(sources), folder };
+        Index::renew_other(&list.index_folder())?;
         match Index::on_disk(&list.index_folder()) {
             Ok(index) => {
                 let catalogue = list.read_fitting(&index);

@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use attache::library::query::Query;
-use attache::library::{Entries, Entry, State, searched};
+use attache::library::{Entries, Entry, Rank, Sought, State, searched};
+use attache::model::Briefing;
 use attache::text::Clean;
 use attache::work::library::{Head, Learnt, Library, Sources, look};
 use attache::work::{Desk, Origin};
@@ -316,8 +317,38 @@ proptest! {
             archive.write(&format!("{at}.txt"), &article("A Headline with Ferries", text));
         }
         let library = archive.current();
-        for line in lines {
-            prop_assert_eq!(archive.found(&library, &line), archive.plainly_found(&line), "{:?}", line);
+        for line in &lines {
+            let line = line.as_str();
+            prop_assert_eq!(archive.found(&library, line), archive.plainly_found(line), "{:?}", line);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #[test]
+    fn what_earlier_articles_have_is_what_a_plain_look_says(texts in prop::collection::vec((text(), 0u8..5), 2..12)) {
+        let archive = Archive::new();
+        for (at, (text, day)) in texts.iter().enumerate() {
+            let date = if *day == 0 { String::new() } else { format!("{day} March 2026\n\n") };
+            archive.write(&format!("{at}.txt"), &format!("A Headline with Ferries\n\n{date}{text}\n"));
+        }
+        let library = archive.current();
+        let finder = library.finder().unwrap();
+        let ids: BTreeMap<_, _> = library.catalogue().origins().map(|(id, origin, _)| (origin, id)).collect();
+        let all: Vec<(Rank, Briefing)> = look(&archive.sources())
+            .into_iter()
+            .map(|(origin, _)| {
+                let briefing = archive.desk.open(&origin).unwrap().briefing;
+                (Rank::new(ids[&origin], briefing.head.date), briefing)
+            })
+            .collect();
+        for (own, briefing) in &all {
+            for Sought { words, .. } in Sought::of(&briefing.article) {
+                let holds = |other: &&(Rank, Briefing)| other.0 < *own && words.holds(&searched(&other.1).collect::<Vec<_>>());
+                let plainly = all.iter().filter(holds).map(|(rank, _)| *rank).min().map(Rank::id);
+                prop_assert_eq!(finder.earlier(&words, *own).unwrap(), plainly, "{:?}", words);
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use attache::app::event::{Effect, Event};
+use attache::app::page::Tone;
 use attache::library::EntryId;
 use attache::model::Briefing;
 use attache::read::{CruftRules, plain};
@@ -140,4 +141,22 @@ fn what_is_no_story_of_several_says_so_and_what_cannot_be_read_too() {
     assert!(shown.contains("2.txt: it is not there any more"), "{shown}");
     typist.keys("down enter y x g G backspace");
     assert_eq!(typist.app.reader().map(|_| EntryId(0)), None);
+}
+
+#[test]
+fn what_is_new_stands_out() {
+    let mut typist = all(100, 30);
+    let shown = typist.keys("down d enter w").shown();
+    assert!(shown.contains("4 of 6 sentences stood in earlier articles"), "{shown}");
+    assert_snapshot!("new_since", typist.keys("2 g down").styled());
+    let rows: Vec<_> = typist.screen().panes.panes.into_iter().flat_map(|pane| pane.rows).flat_map(|row| row.runs).collect();
+    let quiet = rows.iter().filter(|run| run.tone == Tone::Quiet).map(|run| &*run.text).collect::<Vec<_>>().join(" ");
+    assert!(quiet.contains("northern channel on Tuesday") && quiet.contains("closed in 1987"), "{quiet}");
+    assert!(!quiet.contains("Mussel") && !quiet.contains("mere"), "{quiet}");
+    // It goes on in the next article, until the key is pressed again.
+    let shown = typist.keys("backspace backspace k enter").shown();
+    assert!(shown.contains("Halmar Sells Its Cranes") && shown.contains("0 of 3 sentences stood"), "{shown}");
+    assert!(typist.keys("w").shown().contains("all sentences are shown alike"));
+    let shown = list(&[WIRE], 100, 30).keys("w").shown();
+    assert!(shown.contains("against the earlier articles of a list"), "{shown}");
 }

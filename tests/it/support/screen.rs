@@ -11,7 +11,7 @@ use attache::app::page::{Row, Tone};
 use attache::app::screen::Screen;
 use attache::export::Followed;
 use attache::library::alike::{Comparison, Groups, Signature};
-use attache::library::{Card, Entries, Entry, EntryId, Hit, State, searched};
+use attache::library::{Card, Entries, Entry, EntryId, Hit, Rank, Sought, State, searched};
 use attache::model::Briefing;
 use attache::work::{Desk, Origin};
 use unicode_width::UnicodeWidthStr;
@@ -131,6 +131,16 @@ impl Typist {
                 Effect::Follow { stamp, entries, topic } => {
                     let read = |id: &EntryId| (*id, Some(Arc::new(Followed::of(&briefing(*id), topic))));
                     Some(Event::Followed { stamp: *stamp, read: entries.iter().map(read).collect() })
+                }
+                Effect::Seen { own, sought } => {
+                    let rank = |id: EntryId| Rank::new(id, briefing(id).head.date);
+                    let first = |sought: &Sought| {
+                        let all = (0..self.briefings.len()).map(|at| EntryId(u32::try_from(at).unwrap()));
+                        let holds = |id: &EntryId| sought.words.holds(&searched(&briefing(*id)).collect::<Vec<_>>());
+                        let first = all.filter(|id| rank(*id) < *own && holds(id)).min_by_key(|id| rank(*id))?;
+                        Some((sought.sentence, first))
+                    };
+                    Some(Event::Seen { id: own.id(), seen: sought.iter().filter_map(first).collect(), sought: sought.len() })
                 }
                 Effect::Compare { stamp, entries } => {
                     let [a, b] = entries.map(briefing);

@@ -1,8 +1,8 @@
 //! Groups as they were when they were kept: each entry comes with its leader, so that nobody is compared with anybody.
 
-use super::{Groups, Rank, Slot};
-use crate::library::EntryId;
+use super::{Groups, Slot};
 use crate::library::alike::Signature;
+use crate::library::{EntryId, Rank};
 use crate::model::Date;
 
 impl Groups {
@@ -22,7 +22,7 @@ impl Groups {
         let strays: Vec<Slot> = following.iter().filter_map(|(number, _)| groups.take(*number)).collect();
         groups.index_all();
         for Slot { rank, signature, .. } in strays {
-            groups.add(rank.id, rank.date, signature);
+            groups.add(rank.id(), rank.date(), signature);
         }
         groups
     }
@@ -43,7 +43,7 @@ impl Groups {
     /// Takes an entry out that is in no chain and follows nobody.
     fn take(&mut self, number: u32) -> Option<Slot> {
         let slot = self.slots.get_mut(number as usize)?.take()?;
-        self.numbers.remove(&slot.rank.id);
+        self.numbers.remove(&slot.rank.id());
         self.free.push(number);
         Some(slot)
     }

@@ -5,7 +5,8 @@
 use std::collections::BTreeSet;
 
 use super::super::index::Wanted;
-use super::{Groups, HUGE, Rank, Slot};
+use super::{Groups, HUGE, Slot};
+use crate::library::Rank;
 
 impl Groups {
     /// Gives each entry in `open` its leader, and then those whose leader may be another by that.

@@ -48,7 +48,7 @@ fn all_of(clauses: &[&Clause], fields: Fields, searcher: &Searcher) -> tantivy::
     Ok(BooleanQuery::new(parts))
 }
 
-fn clause(clause: &Clause, fields: Fields, searcher: &Searcher) -> tantivy::Result<Box<dyn Query>> {
+pub(super) fn clause(clause: &Clause, fields: Fields, searcher: &Searcher) -> tantivy::Result<Box<dyn Query>> {
     let terms: Vec<Term> = clause.terms.iter().map(|term| Term::from_field_text(fields.words, term)).collect();
     let Some((last, before)) = clause.terms.split_last().filter(|_| clause.prefix) else { return Ok(phrase(terms)) };
     let begun = beginning(last, fields);

@@ -3,6 +3,7 @@
 //! It holds terms and numbers, never an article's words or what was found in it: those are read from the article itself when they are
 //! shown. Each commit carries the generation of the list that belongs to it.
 
+mod earliest;
 mod find;
 mod schema;
 mod tokens;
@@ -13,7 +14,7 @@ use tantivy::indexer::NoMergePolicy;
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, Term};
 
 use crate::library::query::Words;
-use crate::library::{EntryId, searched};
+use crate::library::{EntryId, Rank, searched};
 use crate::model::Briefing;
 use schema::Fields;
 
@@ -68,6 +69,19 @@ impl Index {
         Ok(Self::ready(tantivy::Index::open_or_create(folder, schema)?, fields))
     }
 
+    /// Takes an index out of `folder` that another version of attache has made: it is no fault that it has other fields.
+    ///
+    /// # Errors
+    /// Where the folder can't be read or written.
+    pub fn renew_other(folder: &Path) -> std::io::Result<()> {
+        let of_another = |index: tantivy::Index| index.schema() != schema::schema().0;
+        if tantivy::Index::open_in_dir(folder).is_ok_and(of_another) {
+            std::fs::remove_dir_all(folder)?;
+            std::fs::create_dir(folder)?;
+        }
+        Ok(())
+    }
+
     /// An empty index that nobody else sees and nothing outlives.
     pub fn in_memory() -> Self {
         let (schema, fields) = schema::schema();
@@ -116,6 +130,7 @@ impl Writer {
         let mut document = TantivyDocument::default();
         document.add_u64(self.fields.file, file);
         document.add_u64(self.fields.entry, u64::from(id.0));
+        document.add_u64(self.fields.day, earliest::day(briefing.head.date));
         for text in searched(briefing) {
             document.add_text(self.fields.words, text);
         }
@@ -169,6 +184,14 @@ impl Finder {
     /// Where the index can't be read.
     pub fn find(&self, words: &Words) -> Result<Vec<EntryId>, IndexError> {
         Ok(find::find(words, self.fields, &self.reader.searcher())?)
+    }
+
+    /// The earliest article that holds `words`, if that is earlier than `own`.
+    ///
+    /// # Errors
+    /// Where the index can't be read.
+    pub fn earlier(&self, words: &Words, own: Rank) -> Result<Option<EntryId>, IndexError> {
+        Ok(earliest::earlier(words, own, self.fields, &self.reader.searcher())?)
     }
 
     /// Sees what was committed since.

@@ -11,6 +11,8 @@ pub(super) struct Fields {
     pub(super) file: Field,
     /// The number of the entry.
     pub(super) entry: Field,
+    /// The day of the article as a number that grows with time, the undated last.
+    pub(super) day: Field,
     /// The terms of the article, with their places.
     pub(super) words: Field,
 }
@@ -26,6 +28,7 @@ pub(super) fn schema() -> (Schema, Fields) {
     let fields = Fields {
         file: builder.add_u64_field("file", INDEXED),
         entry: builder.add_u64_field("entry", FAST),
+        day: builder.add_u64_field("day", FAST),
         words: builder.add_text_field("words", TextOptions::default().set_indexing_options(terms)),
     };
     (builder.build(), fields)
