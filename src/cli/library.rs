@@ -19,7 +19,7 @@ pub(super) fn library(desk: &Desk, paths: &[PathBuf]) -> Library {
     let files = look(library.sources());
     let is_watched = stderr().is_terminal();
     let mut shown = false;
-    let synced = library.sync(desk, files, &mut |learnt| {
+    let synced = library.sync(desk, &files, &mut |learnt| {
         if let Learnt::Progress(progress) = learnt
             && is_watched
         {

@@ -93,6 +93,7 @@ impl Work {
             orders: orders.0.clone(),
             searcher: finds.clone(),
             round,
+            waits: Arc::default(),
         };
         let waiting = Some(Waiting { opening, requests, librarian, orders, searcher, asked, named });
         let (tray, marks, watchers, ladder) = (Keeper::new(), Keeper::new(), Vec::new(), Arc::new(ladder));

@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, Sender};
 
-use super::jobs::{News, Tell};
+use super::jobs::{News, Tell, begin};
 use super::library::{Learnt, Library, ListError, Sources, look};
 use super::searcher::Asked;
 use super::watch::watch_folders;
@@ -40,6 +40,8 @@ pub(super) struct Librarian {
     pub(super) searcher: Sender<Asked>,
     /// Counts the orders: who reads for an older one stops.
     pub(super) round: Arc<AtomicU32>,
+    /// Whether another process is waited for already.
+    pub(super) waits: Arc<AtomicBool>,
 }
 
 impl Librarian {
@@ -94,7 +96,7 @@ impl Librarian {
     fn read(&self, library: &mut Library) {
         let own = self.round.load(Ordering::Relaxed);
         let files = look(library.sources());
-        let read = library.sync(&self.desk, files, &mut |learnt| {
+        let read = library.sync(&self.desk, &files, &mut |learnt| {
             match learnt {
                 Learnt::Entries(news) => {
                     let (entries, origins): (Vec<_>, Vec<_>) = news.into_iter().unzip();
@@ -113,13 +115,27 @@ impl Librarian {
         self.say(Event::Reading(None));
         match read {
             Err(ListError::Index(error)) if error.is_locked() => {
-                self.say(Event::Library(
-                    "another attache keeps this library up to date: what it writes is seen at the next start".into(),
+                self.say(Event::Delivered(
+                    Ok("another attache reads this library: what it finds is seen when it is done".into()),
                 ));
+                self.wait_for_others(library);
             }
             Err(error) => self.say(Event::Library(format!("the library can't be kept: {error}").into())),
             Ok(()) => {}
         }
+    }
+
+    /// Orders another look as soon as no other process writes to the library.
+    fn wait_for_others(&self, library: &Library) {
+        let Some(others) = library.others().filter(|_| !self.waits.swap(true, Ordering::Relaxed)) else { return };
+        let (order, waits) = (self.orders.clone(), Arc::clone(&self.waits));
+        begin("others", move || {
+            let free = others();
+            waits.store(false, Ordering::Relaxed);
+            if free.is_ok() {
+                let _ = order.send(Order::Look);
+            }
+        });
     }
 
     fn say(&self, event: Event) {

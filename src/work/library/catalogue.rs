@@ -63,14 +63,17 @@ impl Catalogue {
 
     /// All entries, file by file.
     pub fn entries(&self) -> impl Iterator<Item = Entry> + '_ {
-        self.files.iter().flat_map(|(file, known)| known.entries.iter().map(|held| held.entry(&known.origin(file, held.at))))
+        self.held().map(|(origin, held)| held.entry(&origin))
+    }
+
+    /// What is remembered of each article, file by file, with where it comes from.
+    pub(super) fn held(&self) -> impl Iterator<Item = (Origin, &Held)> {
+        self.files.iter().flat_map(|(file, known)| known.entries.iter().map(|held| (known.origin(file, held.at), held)))
     }
 
     /// All entries, file by file, with where each comes from.
     pub fn origins(&self) -> impl Iterator<Item = (EntryId, Origin, &State)> {
-        self.files
-            .iter()
-            .flat_map(|(file, known)| known.entries.iter().map(move |held| (held.id, known.origin(file, held.at), &held.state)))
+        self.held().map(|(origin, held)| (held.id, origin, &held.state))
     }
 
     /// The number of entries.

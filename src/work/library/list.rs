@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Sources;
 use super::catalogue::{Catalogue, Held, Known};
-use super::index::{Index, IndexError};
+use super::index::{self, Index, IndexError};
 use super::line::{Line, Parts};
 use super::records::{Records, write};
 use crate::library::alike::{Groups, Signature};
@@ -119,7 +119,7 @@ impl List {
     }
 
     /// The catalogue that belongs to the last commit of `index`, if there is one; else the one that was kept last.
-    fn read_fitting(&self, index: &Index) -> Catalogue {
+    pub(super) fn read_fitting(&self, index: &Index) -> Catalogue {
         let generation = index.generation().unwrap_or_default();
         let kept = self.read("list");
         if kept.as_ref().is_some_and(|kept| kept.generation == generation) {
@@ -208,6 +208,11 @@ impl List {
     /// Puts the list that was prepared in place of the one of before.
     pub(super) fn settle(&self) -> io::Result<()> {
         fs::rename(self.folder.join("list.next"), self.folder.join("list"))
+    }
+
+    /// The file that is locked by who writes to the index.
+    pub(super) fn writer_lock(&self) -> PathBuf {
+        self.index_folder().join(index::WRITER_LOCK)
     }
 
     fn index_folder(&self) -> PathBuf {

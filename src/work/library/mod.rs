@@ -4,6 +4,7 @@
 //! library of folders keeps it in the user's cache, so that the next start needs no file of it; any other keeps it in memory.
 
 mod catalogue;
+mod catch_up;
 mod index;
 mod line;
 mod list;

@@ -31,6 +31,7 @@ pub enum Learnt {
 }
 
 /// What remains to be done.
+#[derive(Default)]
 struct Todo {
     read: Vec<(Origin, Stamp)>,
     gone: Vec<Origin>,
@@ -45,18 +46,26 @@ impl Library {
     pub fn sync(
         &mut self,
         desk: &Desk,
-        files: Vec<(Origin, Stamp)>,
+        files: &[(Origin, Stamp)],
         tell: &mut dyn FnMut(Learnt) -> bool,
     ) -> Result<(), ListError> {
         let rules = rules_stamp(desk);
-        let mut todo = self.catalogue.todo(&files, rules);
-        // Nobody is to wait for what somebody else has yet to write; it is read when it is opened.
-        todo.read.retain(|(origin, _)| !desk.waits_for(origin));
-        let fits = self.index.generation()? == self.catalogue.generation;
-        if fits && todo.read.is_empty() && todo.gone.is_empty() {
+        if !self.catch_up_and_tell(tell)? {
+            return Ok(());
+        }
+        if self.fits()? && self.catalogue.todo(desk, files, rules).is_empty() {
             return Ok(());
         }
         let writer = self.index.writer()?;
+        // Before nobody else could write, somebody may have done what was to be done.
+        if !self.catch_up_and_tell(tell)? {
+            return Ok(());
+        }
+        let fits = self.fits()?;
+        let mut todo = self.catalogue.todo(desk, files, rules);
+        if fits && todo.is_empty() {
+            return Ok(());
+        }
         if self.groups.is_none() {
             self.groups = self.list.as_ref().filter(|_| fits).map(List::groups);
         }
@@ -64,7 +73,7 @@ impl Library {
             // No list belongs to what the index holds: all of it is read anew.
             writer.clear()?;
             self.groups = None;
-            todo.read = files;
+            todo.read = Catalogue::default().todo(desk, files, rules).read;
         }
         let (names, is_another) = (Names::default(), self.catalogue.generation > 0);
         let mut syncing = Syncing {
@@ -86,18 +95,44 @@ impl Library {
             None => syncing.finish(),
         }
     }
+
+    /// Whether the catalogue is that of the index.
+    fn fits(&self) -> Result<bool, IndexError> {
+        Ok(self.index.generation()? == self.catalogue.generation)
+    }
+
+    /// Takes in what another process has written, and tells it; whether anybody listens.
+    fn catch_up_and_tell(&mut self, tell: &mut dyn FnMut(Learnt) -> bool) -> Result<bool, ListError> {
+        let news = self.catch_up()?;
+        Ok(news.is_empty() || tell(Learnt::Entries(news)) && tell(Learnt::Searchable))
+    }
 }
 
 impl Catalogue {
-    fn todo(&self, files: &[(Origin, Stamp)], rules: u64) -> Todo {
-        let there = |origin: &Origin| files.binary_search_by(|(known, _)| known.cmp(origin)).is_ok();
-        let gone = self.files.keys().filter(|origin| !there(origin)).cloned().collect();
-        let is_known =
-            |(origin, stamp): &(Origin, Stamp)| self.files.get(origin).is_some_and(|k| k.stamp == *stamp && k.rules == rules);
-        let mut read: Vec<(Origin, Stamp)> = files.iter().filter(|file| !is_known(file)).cloned().collect();
+    /// What is to be done about `files`, which are in order. What somebody else has yet to write is not read here: nobody is to wait for it.
+    fn todo(&self, desk: &Desk, files: &[(Origin, Stamp)], rules: u64) -> Todo {
+        let mut todo = Todo::default();
+        let mut known = self.files.iter().peekable();
+        for (origin, stamp) in files {
+            while let Some((gone, _)) = known.next_if(|(known, _)| *known < origin) {
+                todo.gone.push(gone.clone());
+            }
+            let known = known.next_if(|(known, _)| *known == origin);
+            let is_current = known.is_some_and(|(_, known)| known.stamp == *stamp && known.rules == rules);
+            if !is_current && !desk.waits_for(origin) {
+                todo.read.push((origin.clone(), *stamp));
+            }
+        }
+        todo.gone.extend(known.map(|(gone, _)| gone.clone()));
         // What was written last is what an analyst looks for first.
-        read.sort_by_key(|(_, stamp)| std::cmp::Reverse(stamp.modified));
-        Todo { read, gone }
+        todo.read.sort_by_key(|(_, stamp)| std::cmp::Reverse(stamp.modified));
+        todo
+    }
+}
+
+impl Todo {
+    fn is_empty(&self) -> bool {
+        self.read.is_empty() && self.gone.is_empty()
     }
 }
 

@@ -59,7 +59,7 @@ impl Archive {
     pub fn sync(&self, library: &mut Library) -> Vec<String> {
         let mut names = Vec::new();
         let files = look(library.sources());
-        let synced = library.sync(&self.desk, files, &mut |learnt| {
+        let synced = library.sync(&self.desk, &files, &mut |learnt| {
             if let Learnt::Entries(news) = learnt {
                 names.extend(news.iter().map(|(entry, origin)| {
                     let gone = if entry.state == State::Gone { "-" } else { "" };
@@ -270,9 +270,9 @@ fn two_at_once_one_keeps_the_library_and_both_can_search_it() {
     archive.write(TARIFF.0, TARIFF.1);
     // While the first one is about to write, the second can't; what it knows stays.
     let files = look(first.sources());
-    let refused = first.sync(&archive.desk, files.clone(), &mut |learnt| {
-        if matches!(learnt, Learnt::Searchable) {
-            let refused = second.sync(&archive.desk, files.clone(), &mut |_| true);
+    let refused = first.sync(&archive.desk, &files, &mut |learnt| {
+        if matches!(learnt, Learnt::Entries(_)) {
+            let refused = second.sync(&archive.desk, &files, &mut |_| true);
             assert!(refused.is_err(), "two write at once");
         }
         true
@@ -282,6 +282,25 @@ fn two_at_once_one_keeps_the_library_and_both_can_search_it() {
     let mut third = archive.open().0;
     assert_eq!(archive.sync(&mut third), [""; 0]);
     assert_eq!(archive.found(&third, "ferry"), ["2026/ferry.txt"]);
+}
+
+#[test]
+fn what_one_attache_writes_the_other_takes_in_and_goes_on_from_there() {
+    let archive = Archive::of(&[FERRY]);
+    let (mut first, mut second) = (archive.current(), archive.open().0);
+    archive.write(TARIFF.0, TARIFF.1);
+    assert_eq!(archive.sync(&mut first), ["tariff.txt"]);
+    second.others().unwrap()().unwrap();
+    // The second learns of it without reading anything, and is as good a keeper from then on.
+    assert_eq!(archive.sync(&mut second), ["tariff.txt"]);
+    assert_eq!(names(&second), names(&first));
+    assert_eq!(archive.found(&second, "tariffs"), ["tariff.txt"]);
+    fs::remove_file(archive.path(FERRY.0)).unwrap();
+    archive.write("new.txt", &article("Quay Wall Leans", "The quay wall of Halmar leans a little further each spring."));
+    assert_eq!(archive.sync(&mut second), ["-2026/ferry.txt", "new.txt"]);
+    assert_eq!(archive.sync(&mut first), ["-2026/ferry.txt", "new.txt"]);
+    assert_eq!(names(&first), ["Tariffs Rise Again", "Quay Wall Leans"]);
+    assert_eq!(names(&archive.open().0), names(&first));
 }
 
 /// A word of a small language, so that words meet.

@@ -25,6 +25,9 @@ const GATHERED_BYTES: usize = 60_000_000;
 /// So many segments are searched one by one; more are made into one.
 const SEGMENTS: usize = 20;
 
+/// The file in an index's folder that is locked by who writes to it: the engine's own.
+pub(super) const WRITER_LOCK: &str = ".tantivy-writer.lock";
+
 /// What can go wrong with an index, said by the engine.
 #[derive(Debug, thiserror::Error)]
 #[error(transparent)]
