@@ -3,8 +3,8 @@
 //! Of all entries, the earliest first, each leads a group of its own unless it is like an earlier leader; then it is a member of the
 //! earliest such. So each member is like its leader, nothing folds through a third (A like B like C), and the groups follow from what was
 //! added, not from the order in which it was: an entry that comes later but is dated earlier takes over what is like it. Bounds: a group of
-//! 256 members keeps its leader, and entries are looked up by at most 256 of those that share a bin; past these the order may
-//! matter.
+//! 256 members keeps its leader, and an entry is compared with at most 64 of those that share a bin, the rarest bins first; past these the order
+//! may matter.
 
 mod restored;
 mod settle;

@@ -1,24 +1,35 @@
 //! Which entries have a bin in common: chains through the entries of each value of each bin, in flat tables.
 //!
-//! The table of chains has a place for every value that a bin can have, so nothing is hashed or compared on the way. In a chain those who
-//! lead a group stand before the others, so that a search for leaders ends where the first other stands. Entries are numbered from 1 here;
-//! 0 is the end of a chain.
+//! The table of chains has a place for every value that a bin can have, so nothing is hashed or compared on the way. Those who lead a group and
+//! the others are in chains of their own, so that a search for leaders meets no other. Entries are numbered from 1 here; 0 is the end
+//! of a chain.
 
 use super::signature::{KEYS, Signature};
 
-/// How far a chain is walked, once for leaders and once for others: where more share one value of one bin, it is of words that stand
-/// under everything, and says nothing.
-const WALK: usize = 256;
+/// So many entries are met in one search, those of the shortest chains first: a value that many share is of words that stand under everything, and
+/// says least. Where stories are told in one mould, all chains are long, and no entry is to cost a walk through a library.
+const MET: usize = 64;
 
 /// The chains.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
-    /// The first of each chain.
-    heads: Vec<u32>,
+    leaders: Chains,
+    others: Chains,
     /// For each entry the next in each of its chains.
     next: Vec<[u32; KEYS]>,
+    /// For each entry the one before it in each of its chains.
+    before: Vec<[u32; KEYS]>,
     /// For each entry whether it leads.
     leads: Vec<bool>,
+}
+
+/// The chains of those who lead, or of the others.
+#[derive(Clone, Debug, Default)]
+struct Chains {
+    /// The first of each.
+    heads: Vec<u32>,
+    /// How many are in each; one that had 255 counts as having them from then on.
+    lengths: Vec<u8>,
 }
 
 /// Whom to look for.
@@ -44,70 +55,101 @@ impl Chain {
     }
 }
 
+impl Chains {
+    fn head(&self, chain: Chain) -> u32 {
+        self.heads.get(chain.0).copied().unwrap_or(0)
+    }
+
+    fn length(&self, chain: Chain) -> u8 {
+        self.lengths.get(chain.0).copied().unwrap_or(0)
+    }
+
+    fn set_head(&mut self, chain: Chain, entry: u32, longer: bool) {
+        if self.heads.is_empty() {
+            self.heads.resize(KEYS << 16, 0);
+            self.lengths.resize(KEYS << 16, 0);
+        }
+        if let Some(head) = self.heads.get_mut(chain.0) {
+            *head = entry;
+        }
+        if let Some(length) = self.lengths.get_mut(chain.0).filter(|length| **length < u8::MAX) {
+            *length = if longer { length.saturating_add(1) } else { length.saturating_sub(1) };
+        }
+    }
+}
+
 impl Index {
-    /// Puts `entry` into the chains of `signature`: before all others where it leads, else behind the leaders.
+    /// Puts `entry` into the chains of `signature`.
     pub(super) fn insert(&mut self, entry: u32, signature: &Signature, leads: bool) {
-        self.heads.resize(KEYS << 16, 0);
         let room = self.next.len().max(entry as usize + 1);
         self.next.resize(room, [0; KEYS]);
+        self.before.resize(room, [0; KEYS]);
         self.leads.resize(room, false);
-        self.leads.get_mut(entry as usize).into_iter().for_each(|place| *place = leads);
+        if let Some(own) = self.leads.get_mut(entry as usize) {
+            *own = leads;
+        }
+        let wanted = if leads { Wanted::Leaders } else { Wanted::Others };
         for chain in Chain::of(signature) {
-            let before = if leads { None } else { self.leaders(chain).last() }.unwrap_or(0);
-            let next = self.after(chain, before);
-            self.set(chain, entry, next);
-            self.set(chain, before, entry);
+            let head = self.chains(wanted).head(chain);
+            set(&mut self.next, chain, entry, head);
+            set(&mut self.before, chain, entry, 0);
+            set(&mut self.before, chain, head, entry);
+            self.chains_mut(wanted).set_head(chain, entry, true);
         }
     }
 
-    /// Takes `entry` out of the chains of `signature`.
+    /// Takes `entry` out of the chains of `signature`, if it is in them.
     pub(super) fn remove(&mut self, entry: u32, signature: &Signature) {
+        let leads = self.leads.get(entry as usize).is_some_and(|leads| *leads);
+        let wanted = if leads { Wanted::Leaders } else { Wanted::Others };
         for chain in Chain::of(signature) {
-            let mut before = 0;
-            while !matches!(self.after(chain, before), next if next == entry || next == 0) {
-                before = self.after(chain, before);
+            let (before, after) = (get(&self.before, chain, entry), get(&self.next, chain, entry));
+            let head = self.chains(wanted).head(chain);
+            if head != entry && before == 0 {
+                continue;
             }
-            if self.after(chain, before) == entry {
-                self.set(chain, before, self.after(chain, entry));
-            }
+            set(&mut self.next, chain, before, after);
+            set(&mut self.before, chain, after, before);
+            self.chains_mut(wanted).set_head(chain, if head == entry { after } else { head }, false);
+            set(&mut self.next, chain, entry, 0);
+            set(&mut self.before, chain, entry, 0);
         }
     }
 
-    /// The entries that have a bin in common with `signature`, each once, by number.
+    /// Entries that have a bin in common with `signature`, each once, by number: all of them, but where they are more than 64, those of the
+    /// shortest chains.
     pub(super) fn sharing(&self, signature: &Signature, wanted: Wanted) -> Vec<u32> {
-        let mut found = Vec::new();
-        for chain in Chain::of(signature) {
-            match wanted {
-                Wanted::Leaders => found.extend(self.leaders(chain)),
-                Wanted::Others => found.extend(self.walk(chain).skip(self.leaders(chain).count()).take(WALK)),
-            }
-        }
+        let chains = self.chains(wanted);
+        let mut own: Vec<(u8, usize)> = Chain::of(signature).map(|chain| (chains.length(chain), chain.0)).collect();
+        own.sort_unstable();
+        let mut found: Vec<u32> = own.into_iter().flat_map(|(_, chain)| self.walk(wanted, Chain(chain))).take(MET).collect();
         found.sort_unstable();
         found.dedup();
         found
     }
 
-    /// The leaders at the beginning of a chain.
-    fn leaders(&self, chain: Chain) -> impl Iterator<Item = u32> {
-        self.walk(chain).take_while(|&entry| self.leads.get(entry as usize).is_some_and(|leads| *leads)).take(WALK)
+    fn chains(&self, wanted: Wanted) -> &Chains {
+        if wanted == Wanted::Leaders { &self.leaders } else { &self.others }
     }
 
-    fn walk(&self, chain: Chain) -> impl Iterator<Item = u32> {
-        std::iter::successors(Some(self.after(chain, 0)), move |&entry| Some(self.after(chain, entry)))
+    fn chains_mut(&mut self, wanted: Wanted) -> &mut Chains {
+        if wanted == Wanted::Leaders { &mut self.leaders } else { &mut self.others }
+    }
+
+    fn walk(&self, wanted: Wanted, chain: Chain) -> impl Iterator<Item = u32> {
+        std::iter::successors(Some(self.chains(wanted).head(chain)), move |&entry| Some(get(&self.next, chain, entry)))
             .take_while(|&entry| entry != 0)
     }
+}
 
-    /// What stands behind `entry` in a chain; behind 0 its first.
-    fn after(&self, chain: Chain, entry: u32) -> u32 {
-        let next = || self.next.get(entry as usize).and_then(|next| next.get(chain.bin()));
-        let place = if entry == 0 { self.heads.get(chain.0) } else { next() };
-        place.copied().unwrap_or(0)
-    }
+/// What `links` say of `entry` in a chain.
+fn get(links: &[[u32; KEYS]], chain: Chain, entry: u32) -> u32 {
+    links.get(entry as usize).and_then(|own| own.get(chain.bin())).copied().unwrap_or(0)
+}
 
-    fn set(&mut self, chain: Chain, entry: u32, next: u32) {
-        let own = self.next.get_mut(entry as usize).and_then(|own| own.get_mut(chain.bin()));
-        if let Some(place) = if entry == 0 { self.heads.get_mut(chain.0) } else { own } {
-            *place = next;
-        }
+/// Lets them say so; of 0, which is no entry, nothing is said.
+fn set(links: &mut [[u32; KEYS]], chain: Chain, entry: u32, to: u32) {
+    if let Some(place) = links.get_mut(entry as usize).filter(|_| entry != 0).and_then(|own| own.get_mut(chain.bin())) {
+        *place = to;
     }
 }

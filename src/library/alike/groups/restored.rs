@@ -48,14 +48,11 @@ impl Groups {
         Some(slot)
     }
 
-    /// Makes the chains of all entries: first of those who follow, so that no leader has to be passed.
+    /// Makes the chains of all entries.
     fn index_all(&mut self) {
-        for leads in [false, true] {
-            for (number, slot) in (0..).zip(&self.slots) {
-                let slot = slot.as_ref().filter(|slot| (slot.leader == number) == leads && slot.signature.is_comparable());
-                if let Some(slot) = slot {
-                    self.index.insert(number, &slot.signature, leads);
-                }
+        for (number, slot) in (0..).zip(&self.slots) {
+            if let Some(slot) = slot.as_ref().filter(|slot| slot.signature.is_comparable()) {
+                self.index.insert(number, &slot.signature, slot.leader == number);
             }
         }
     }
