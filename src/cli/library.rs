@@ -6,17 +6,16 @@ use std::path::PathBuf;
 use super::print::{Failure, say};
 use crate::library::{Entries, Entry, State};
 use crate::work::Desk;
-use crate::work::library::{Learnt, Library, Sources, look, place};
+use crate::work::library::{Learnt, Library, Sources, place};
 
 /// The library of `paths`; files that can't be read are said, and how far it is while that is watched.
 pub(super) fn library(desk: &Desk, paths: &[PathBuf]) -> Library {
     let sources = Sources::new(paths);
     let folder = place(&sources);
-    let (mut library, fault) = Library::open(sources, folder);
+    let (mut library, fault, files) = Library::open_and_look(sources, folder);
     if let Some(fault) = fault {
         say(&format!("attache: {fault}"));
     }
-    let files = look(library.sources());
     let is_watched = stderr().is_terminal();
     let mut shown = false;
     let synced = library.sync(desk, &files, &mut |learnt| {

@@ -2,6 +2,8 @@
 //!
 //! A library holds a hundred thousand entries and learns of them in batches: a batch is put into its places, the list is not sorted anew.
 
+use std::collections::BTreeMap;
+
 use super::{Entry, EntryId, Order, State};
 use crate::text::Clean;
 
@@ -75,11 +77,19 @@ impl Entries {
 
     /// Takes in what is known of some entries now; those that are gone leave the list.
     pub fn learn(&mut self, mut news: Vec<Entry>) {
-        news.sort_by_key(|entry| entry.id);
-        if news.first().is_some_and(|first| first.id <= self.highest) {
-            self.listed.retain(|known| news.binary_search_by_key(&known.id, |entry| entry.id).is_err());
+        let mut ids: Vec<EntryId> = news.iter().map(|entry| entry.id).collect();
+        ids.sort_unstable();
+        let told = ids.len();
+        ids.dedup();
+        if ids.len() < told {
+            // What was told of an entry last is what is known of it.
+            let last: BTreeMap<EntryId, Entry> = news.into_iter().map(|entry| (entry.id, entry)).collect();
+            news = last.into_values().collect();
         }
-        self.highest = news.last().map_or(self.highest, |last| last.id.max(self.highest));
+        if ids.first().is_some_and(|first| *first <= self.highest) {
+            self.listed.retain(|known| ids.binary_search(&known.id).is_err());
+        }
+        self.highest = ids.last().map_or(self.highest, |last| self.highest.max(*last));
         news.retain(|entry| entry.state != State::Gone);
         let order = self.order;
         news.sort_unstable_by(|one, other| order.compare(one, other));

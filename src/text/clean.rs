@@ -192,6 +192,12 @@ impl Clean {
     pub fn one_line(&self) -> Self {
         if self.0.contains('\n') { Self(self.0.replace('\n', " ").into()) } else { self.clone() }
     }
+
+    /// The same, in place of the text itself.
+    #[must_use]
+    pub fn into_line(self) -> Self {
+        if self.0.contains('\n') { self.one_line() } else { self }
+    }
 }
 
 impl Deref for Clean {

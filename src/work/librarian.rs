@@ -6,10 +6,10 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, Sender};
 
 use super::jobs::{News, Tell, begin};
-use super::library::{Learnt, Library, ListError, Sources, look};
+use super::library::{Learnt, Library, ListError, Sources, Stamp, look};
 use super::searcher::Asked;
 use super::watch::watch_folders;
-use super::{Desk, Origins};
+use super::{Desk, Origin, Origins};
 use crate::app::event::Event;
 use crate::library::{Entry, State};
 
@@ -49,12 +49,15 @@ impl Librarian {
     pub(super) fn serve(mut self, orders: &Receiver<Order>) {
         let Ok(first) = orders.recv() else { return };
         give_way();
+        let sources = self.sources.clone();
+        let looking = std::thread::Builder::new().spawn(move || look(&sources));
         let (mut library, fault) = Library::open(self.sources.clone(), self.folder.take());
         if let Some(fault) = fault {
             self.say(Event::Library(fault.into()));
         }
         self.know(&library);
         self.searchable(&library);
+        let mut files = looking.ok().and_then(|looking| looking.join().ok());
         let order = self.orders.clone();
         let _watcher = watch_folders(&library.sources().folders, move || {
             let _ = order.send(Order::Look);
@@ -67,16 +70,15 @@ impl Librarian {
                     self.desk = desk;
                 }
             }
-            self.read(&mut library);
+            let files = files.take().unwrap_or_else(|| look(library.sources()));
+            self.read(&mut library, &files);
         }
     }
 
     /// Tells what was remembered.
     fn know(&self, library: &Library) {
-        let catalogue = library.catalogue();
-        self.origins.learn(catalogue.origins().map(|(id, origin, _)| (id, Some(origin))));
-        let read = |entry: &Entry| entry.state != State::Waiting;
-        let entries: Vec<Entry> = catalogue.entries().filter(read).collect();
+        let entries: Vec<Entry> = library.catalogue().entries().filter(|entry| entry.state != State::Waiting).collect();
+        self.origins.learn(library.catalogue().origins().map(|(id, origin, _)| (id, Some(origin))));
         if !entries.is_empty() {
             self.say(Event::Listed(entries));
         }
@@ -93,10 +95,9 @@ impl Librarian {
     }
 
     /// Makes the library meet the disk.
-    fn read(&self, library: &mut Library) {
+    fn read(&self, library: &mut Library, files: &[(Origin, Stamp)]) {
         let own = self.round.load(Ordering::Relaxed);
-        let files = look(library.sources());
-        let read = library.sync(&self.desk, &files, &mut |learnt| {
+        let read = library.sync(&self.desk, files, &mut |learnt| {
             match learnt {
                 Learnt::Entries(news) => {
                     let (entries, origins): (Vec<_>, Vec<_>) = news.into_iter().unzip();

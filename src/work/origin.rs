@@ -68,7 +68,7 @@ impl Origin {
     /// What it is called when it is shown.
     pub fn name(&self) -> Clean {
         match self {
-            Self::Path(path) => Clean::from(path.to_string_lossy().as_ref()).one_line(),
+            Self::Path(path) => Clean::from(path.to_string_lossy().as_ref()).into_line(),
             Self::Shipped(name) => format!("briefings/{name}").into(),
             Self::Stdin => "standard input".into(),
             Self::Within(file, at) => Clean::from(format!("{}#{}", file.name(), at + 1)),

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::Stamp;
-use super::line::Line;
 use crate::library::{Entry, EntryId, Fold, State};
 use crate::work::Origin;
 
@@ -86,17 +85,17 @@ impl Catalogue {
         self.len() == 0
     }
 
-    /// Takes in an entry as it was kept.
-    pub(super) fn remember(&mut self, line: &Line<'_>, state: State) {
-        let file = self.files.entry(line.file()).or_default();
-        (file.stamp, file.rules) = (line.stamp(), line.rules);
-        file.entries.push(Held { at: line.at.unwrap_or_default(), id: EntryId(line.id), state, fold: line.fold() });
-    }
-
-    /// The catalogue with the articles of each file in its order.
-    pub(super) fn settled(mut self) -> Self {
-        self.files.values_mut().for_each(|known| known.entries.sort_by_key(|held| held.at));
-        self
+    /// The files of entries as they were kept, each with the stamps of its file, in any order.
+    pub(super) fn files(mut kept: Vec<(Origin, Stamp, u64, Held)>) -> BTreeMap<Origin, Known> {
+        kept.sort_unstable_by(|one, other| one.0.cmp(&other.0).then(one.3.at.cmp(&other.3.at)));
+        let mut files: Vec<(Origin, Known)> = Vec::with_capacity(kept.len());
+        for (origin, stamp, rules, held) in kept {
+            match files.last_mut().filter(|(last, _)| *last == origin) {
+                Some((_, known)) => known.entries.push(held),
+                None => files.push((origin, Known { stamp, rules, entries: vec![held] })),
+            }
+        }
+        files.into_iter().collect()
     }
 
     /// A number that no entry has had.

@@ -153,8 +153,8 @@ impl<'a> WrittenCard<'a> {
         let topic =
             |(at, points): &(u32, u32)| Some(TopicCount { topic: Arc::clone(topics.get(*at as usize)?), points: *points });
         Card {
-            headline: one_line(self.headline),
-            outlet: self.outlet.map(one_line),
+            headline: Clean::from(self.headline).into_line(),
+            outlet: self.outlet.map(|outlet| Clean::from(outlet).into_line()),
             date: self.date(),
             topics: self.topics.iter().filter_map(topic).collect(),
             tensions: self.tensions,
@@ -165,11 +165,6 @@ impl<'a> WrittenCard<'a> {
             content: ContentId(self.content),
         }
     }
-}
-
-fn one_line(foreign: &str) -> Clean {
-    let clean = Clean::from(foreign);
-    if clean.contains('\n') { clean.one_line() } else { clean }
 }
 
 /// The path of bytes that a path had; where no such names are, one that is like it, and not there.

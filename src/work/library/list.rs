@@ -138,13 +138,15 @@ impl List {
     fn read(&self, name: &str) -> Option<Catalogue> {
         let mut records = self.records(name)?;
         let (header, topics) = Header::read(&mut records, &self.sources)?;
-        let mut catalogue = Catalogue { generation: header.generation, next: header.next, ..Catalogue::default() };
+        let mut kept = Vec::new();
         for _ in 0..header.entries {
             let line: Line<'_> = records.next()?;
-            let state = line.state(&topics);
-            catalogue.remember(&line, state);
+            let (id, at) = (EntryId(line.id), line.at.unwrap_or_default());
+            let held = Held { at, id, state: line.state(&topics), fold: line.fold() };
+            kept.push((line.file(), line.stamp(), line.rules, held));
         }
-        records.is_at_end().then(|| catalogue.settled())
+        let files = records.is_at_end().then(|| Catalogue::files(kept))?;
+        Some(Catalogue { generation: header.generation, next: header.next, files })
     }
 
     /// Which of its entries tell one story, as it is kept.

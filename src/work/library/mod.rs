@@ -91,6 +91,18 @@ impl Library {
         }
     }
 
+    /// The same, and the files that `sources` have now, which are looked for meanwhile.
+    pub fn open_and_look(sources: Sources, folder: Option<PathBuf>) -> (Self, Option<String>, Vec<(Origin, Stamp)>) {
+        let also = sources.clone();
+        std::thread::scope(|scope| {
+            let looking = std::thread::Builder::new().spawn_scoped(scope, move || look(&also));
+            let (library, fault) = Self::open(sources, folder);
+            let files = looking.ok().and_then(|looking| looking.join().ok());
+            let files = files.unwrap_or_else(|| look(library.sources()));
+            (library, fault, files)
+        })
+    }
+
     fn in_memory(sources: Sources) -> Self {
         Self { catalogue: Catalogue::of(&sources.named), sources, index: Index::in_memory(), list: None, groups: None }
     }

@@ -34,6 +34,9 @@ fn newest_first_and_what_cannot_be_read_last() {
     assert_eq!(ids(&entries), [3, 1, 2, 4, 0]);
     entries.learn(vec![entry(3, State::Gone), ready(7, 4, "", "")]);
     assert_eq!(ids(&entries), [7, 1, 2, 4, 0]);
+    // Of what is told twice at once, the last holds.
+    entries.learn(vec![ready(8, 1, "", ""), ready(7, 4, "", ""), ready(8, 6, "", ""), entry(7, State::Gone)]);
+    assert_eq!(ids(&entries), [8, 1, 2, 4, 0]);
 }
 
 #[test]
