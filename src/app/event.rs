@@ -9,7 +9,7 @@ use crate::library::alike::Comparison;
 use crate::library::marks::{self, Marks};
 use crate::library::query::Words;
 use crate::library::tray::{Change, Tray};
-use crate::library::{Entry, EntryId, Hit, Progress, Rank, Sought};
+use crate::library::{Entry, EntryId, EntrySet, Hit, Progress, Rank, Sought};
 use crate::model::{Briefing, Note};
 use crate::text::Clean;
 
@@ -66,8 +66,8 @@ pub enum Event {
     Found {
         /// Which search it answers.
         stamp: u32,
-        /// The entries, by number.
-        found: Vec<EntryId>,
+        /// The entries.
+        found: EntrySet,
     },
     /// The sentences that show what was searched for.
     Hits {

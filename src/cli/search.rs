@@ -10,7 +10,7 @@ use super::print::{ExitCode, Failure, out, say};
 use super::settings;
 use crate::library::marks::Marks;
 use crate::library::query::{Fault, Filter, Query, Sieve, Words};
-use crate::library::{Card, Entry, EntryId, Hit};
+use crate::library::{Card, Entry, EntryId, EntrySet, Hit};
 use crate::text::Clean;
 use crate::work::library::Library;
 use crate::work::marks::{Held, Store, StoreError};
@@ -47,8 +47,9 @@ pub(super) fn search(args: &SearchArgs) -> Result<ExitCode, Failure> {
     let library = library(&desk, &args.paths);
     let entries = entries(&library)?;
     let found = if query.words.is_empty() { None } else { Some(find(&library, &query.words)?) };
-    let has = |id: EntryId| found.as_ref().is_none_or(|found| found.binary_search(&id).is_ok());
-    let origins: BTreeMap<EntryId, Origin> = library.catalogue().origins().map(|(id, origin, _)| (id, origin)).collect();
+    let has = |id: EntryId| found.as_ref().is_none_or(|found| found.has(id));
+    let found_origins = library.catalogue().origins().filter(|(id, ..)| has(*id));
+    let origins: BTreeMap<EntryId, Origin> = found_origins.map(|(id, origin, _)| (id, origin)).collect();
     let marks = if query.filters.iter().any(Filter::asks_marks) { marks() } else { Marks::default() };
     let mut sieve = Sieve::new(&query);
     let mut turn = 0;
@@ -77,8 +78,8 @@ fn marks() -> Marks {
     }
 }
 
-/// The entries that have `words`, by number.
-fn find(library: &Library, words: &Words) -> Result<Vec<EntryId>, Failure> {
+/// The entries that have `words`.
+fn find(library: &Library, words: &Words) -> Result<EntrySet, Failure> {
     let found = library.finder().and_then(|finder| finder.find(words));
     found.map_err(|error| Failure::Said(format!("the library can't be searched: {error}")))
 }

@@ -14,7 +14,7 @@ use super::marks::MarksView;
 use super::page::Row;
 use super::page::list::{ListState, Window};
 use crate::library::query::{Filter, Sieve, Words};
-use crate::library::{Entries, Entry, EntryId, Hit, Order, Progress};
+use crate::library::{Entries, Entry, EntryId, EntrySet, Hit, Order, Progress};
 use crate::text::Clean;
 use folded::Shown;
 use preview::Preview;
@@ -190,7 +190,7 @@ impl Shelf {
     }
 
     /// Takes in what the newest search has found.
-    pub(super) fn found(&mut self, stamp: u32, found: Vec<EntryId>, marks: &MarksView) {
+    pub(super) fn found(&mut self, stamp: u32, found: EntrySet, marks: &MarksView) {
         let kept = self.kept();
         let Some(search) = self.search.as_mut().filter(|search| search.stamp == stamp) else { return };
         let is_first = !std::mem::replace(&mut search.is_answered, true);

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::library::query::{Fault, Query};
-use crate::library::{EntryId, Hit};
+use crate::library::{EntryId, EntrySet, Hit};
 use crate::text::Clean;
 
 /// A search that is on.
@@ -17,8 +17,8 @@ pub struct Search {
     pub faults: Vec<Fault>,
     /// Which search it is: an answer to an older one is not heard.
     pub(super) stamp: u32,
-    /// The entries that have its words, by number; until they have come, those of the search before.
-    pub(super) found: Option<Vec<EntryId>>,
+    /// The entries that have its words; until they have come, those of the search before.
+    pub(super) found: Option<EntrySet>,
     /// Whether they have come.
     pub(super) is_answered: bool,
     /// The sentences that show it, as far as they have come.
@@ -41,6 +41,6 @@ impl Search {
 
     /// Whether the entry has the words.
     pub(super) fn has(&self, id: EntryId) -> bool {
-        self.query.words.is_empty() || self.found.as_ref().is_some_and(|found| found.binary_search(&id).is_ok())
+        self.query.words.is_empty() || self.found.as_ref().is_some_and(|found| found.has(id))
     }
 }

@@ -1,8 +1,9 @@
 //! The list of a library: its orders, and how it takes in what is learnt.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use attache::library::{Card, Entries, Entry, EntryId, Order, State, TopicCount, TopicName};
+use attache::library::{Card, Entries, Entry, EntryId, EntrySet, Order, State, TopicCount, TopicName};
 use attache::model::Date;
 use attache::text::Clean;
 use proptest::prelude::*;
@@ -96,5 +97,23 @@ proptest! {
         for two in entries.listed().windows(2) {
             prop_assert_eq!(order.is_one_group(&two[0], &two[1]), order.group(&two[0]) == order.group(&two[1]));
         }
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_set_holds_what_was_put_into_it(one in prop::collection::btree_set(0u32..300, 0..40), other in prop::collection::btree_set(0u32..300, 0..40)) {
+        let set = |ids: &BTreeSet<u32>| ids.iter().copied().map(EntryId).collect::<EntrySet>();
+        let plainly = |set: &EntrySet| set.iter().map(|id| id.0).collect::<BTreeSet<_>>();
+        prop_assert_eq!(plainly(&set(&one)), one.clone());
+        prop_assert!((0..300).all(|id| set(&one).has(EntryId(id)) == one.contains(&id)));
+        let (mut both, mut without, mut all) = (set(&one), set(&one), set(&one));
+        both.keep(&set(&other), false);
+        without.keep(&set(&other), true);
+        all.add(&set(&other));
+        prop_assert_eq!(plainly(&both), &one & &other);
+        prop_assert_eq!(plainly(&without), &one - &other);
+        prop_assert_eq!(plainly(&all), &one | &other);
+        prop_assert_eq!(set(&one) == set(&other), one == other);
     }
 }

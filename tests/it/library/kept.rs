@@ -91,7 +91,7 @@ impl Archive {
         assert_eq!(faults, []);
         let found = library.finder().unwrap().find(&query.words).unwrap();
         let names: BTreeMap<_, _> = library.catalogue().origins().map(|(id, origin, _)| (id, origin.name())).collect();
-        let mut names: Vec<String> = found.iter().map(|id| self.short(&names[id])).collect();
+        let mut names: Vec<String> = found.iter().map(|id| self.short(&names[&id])).collect();
         names.sort();
         names
     }

@@ -9,8 +9,8 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, Score, Searcher, SegmentOrdinal, SegmentReader, Term};
 
 use super::schema::Fields;
-use crate::library::EntryId;
 use crate::library::query::{Clause, Words};
+use crate::library::{EntryId, EntrySet};
 
 /// No term begins with another and goes on behind this.
 const LAST: char = char::MAX;
@@ -19,18 +19,18 @@ const LAST: char = char::MAX;
 /// thousand.
 const MOST_WAYS: usize = 4096;
 
-/// Every entry that holds what `words` ask for and nothing that they exclude, by number. Where the last word of a phrase is begun and could
+/// Every entry that holds what `words` ask for and nothing that they exclude. Where the last word of a phrase is begun and could
 /// go on in more than [`MOST_WAYS`], that word is not asked for: more is found until another letter is typed, never less.
 ///
 /// Phrases are asked for one by one: within a query of several parts the engine's phrases (0.27) lose their place, which its own assertions
 /// say, and the random libraries of the tests showed.
-pub(super) fn find(words: &Words, fields: Fields, searcher: &Searcher) -> tantivy::Result<Vec<EntryId>> {
+pub(super) fn find(words: &Words, fields: Fields, searcher: &Searcher) -> tantivy::Result<EntrySet> {
     let (phrases, single): (Vec<&Clause>, Vec<&Clause>) = words.clauses().iter().partition(|clause| clause.terms.len() > 1);
     let asked = |query: &dyn Query| searcher.search(query, &Entries);
     let mut found = asked(&all_of(&single, fields, searcher)?)?;
     for phrase in phrases {
         let own = asked(&*clause(phrase, fields, searcher)?)?;
-        found.retain(|id| own.binary_search(id).is_ok() != phrase.not);
+        found.keep(&own, phrase.not);
     }
     Ok(found)
 }
@@ -101,43 +101,47 @@ fn bounds(letters: &str, fields: Fields) -> [Term; 2] {
     [term(letters), term(&format!("{letters}{LAST}"))]
 }
 
-/// Collects the numbers of the entries.
+/// Collects the entries.
 pub(super) struct Entries;
 
 /// Those of one segment.
 pub(super) struct OfSegment {
     numbers: Column<u64>,
-    found: Vec<EntryId>,
+    found: EntrySet,
 }
 
 impl Collector for Entries {
-    type Fruit = Vec<EntryId>;
+    type Fruit = EntrySet;
     type Child = OfSegment;
 
     fn for_segment(&self, _: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<OfSegment> {
-        Ok(OfSegment { numbers: segment.fast_fields().u64("entry")?, found: Vec::new() })
+        Ok(OfSegment { numbers: segment.fast_fields().u64("entry")?, found: EntrySet::default() })
     }
 
     fn requires_scoring(&self) -> bool {
         false
     }
 
-    fn merge_fruits(&self, fruits: Vec<Vec<EntryId>>) -> tantivy::Result<Vec<EntryId>> {
-        let mut found = fruits.concat();
-        found.sort_unstable();
+    fn merge_fruits(&self, fruits: Vec<EntrySet>) -> tantivy::Result<EntrySet> {
+        let mut found = EntrySet::default();
+        for fruit in &fruits {
+            found.add(fruit);
+        }
         Ok(found)
     }
 }
 
 impl SegmentCollector for OfSegment {
-    type Fruit = Vec<EntryId>;
+    type Fruit = EntrySet;
 
     fn collect(&mut self, document: DocId, _: Score) {
         let number = self.numbers.first(document).and_then(|number| u32::try_from(number).ok());
-        self.found.extend(number.map(EntryId));
+        if let Some(number) = number {
+            self.found.insert(EntryId(number));
+        }
     }
 
-    fn harvest(self) -> Vec<EntryId> {
+    fn harvest(self) -> EntrySet {
         self.found
     }
 }

@@ -14,7 +14,7 @@ use tantivy::indexer::NoMergePolicy;
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, Term};
 
 use crate::library::query::Words;
-use crate::library::{EntryId, Rank, searched};
+use crate::library::{EntryId, EntrySet, Rank, searched};
 use crate::model::Briefing;
 use schema::Fields;
 
@@ -181,11 +181,11 @@ impl Writer {
 }
 
 impl Finder {
-    /// The entries that hold `words`, by number; those that hold none of what is excluded, where nothing else is asked for.
+    /// The entries that hold `words`; those that hold none of what is excluded, where nothing else is asked for.
     ///
     /// # Errors
     /// Where the index can't be read.
-    pub fn find(&self, words: &Words) -> Result<Vec<EntryId>, IndexError> {
+    pub fn find(&self, words: &Words) -> Result<EntrySet, IndexError> {
         Ok(find::find(words, self.fields, &self.reader.searcher())?)
     }
 
