@@ -303,6 +303,28 @@ fn what_one_attache_writes_the_other_takes_in_and_goes_on_from_there() {
     assert_eq!(names(&archive.open().0), names(&first));
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_costs_what_was_to_be_written_and_nothing_else() {
+    let archive = Archive::of(&[FERRY]);
+    drop(archive.current());
+    std::os::unix::fs::symlink("/dev/full", archive.kept().join("list.next")).unwrap();
+    archive.write(TARIFF.0, TARIFF.1);
+    let (mut library, fault) = archive.open();
+    assert_eq!(fault, None);
+    let files = look(library.sources());
+    let told = library.sync(&archive.desk, &files, &mut |_| true).unwrap_err().to_string();
+    assert!(told.contains("No space left on device"), "{told}");
+    // What runs goes on with what it knows; the next start has what was kept before.
+    assert_eq!(names(&library), ["Tariffs Rise Again", "Ferry Deal Signed in Halmar"]);
+    assert_eq!(archive.found(&library, "ferry"), ["2026/ferry.txt"]);
+    drop(library);
+    assert_eq!(names(&archive.open().0), ["Ferry Deal Signed in Halmar"]);
+    fs::remove_file(archive.kept().join("list.next")).unwrap();
+    let library = archive.current();
+    assert_eq!(archive.found(&library, "tariffs"), ["tariff.txt"]);
+}
+
 /// A word of a small language, so that words meet.
 fn word() -> impl Strategy<Value = String> {
     prop::sample::select(vec![
