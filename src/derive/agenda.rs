@@ -8,7 +8,7 @@ use super::evidence::{Finding, Judge, cover, outermost};
 use super::key_terms::key_terms;
 use super::reading::Reading;
 use super::topics::{Limits, Taxonomy, TopicRule};
-use crate::model::{Anchor, Article, BlockKind, Origin, Point, Reason, Topic};
+use crate::model::{Anchor, Article, BlockKind, Origin, Outlined, Point, Reason, Topic};
 use crate::text::{Clean, Span};
 
 /// What naming a topic in headline, standfirst or the sender's subjects counts for, and what naming it in the first paragraph does: there an article says
@@ -29,6 +29,26 @@ const REASON_BYTES: usize = 128;
 
 /// The topics that `taxonomy` finds in an article.
 pub(super) fn agenda(reading: &Reading<'_>, taxonomy: &Taxonomy) -> Vec<Topic> {
+    found(reading, taxonomy, |item| topic(reading.article, item, taxonomy), |topic| topic)
+}
+
+/// The same topics without their points: no reason is put into words.
+pub(super) fn outline(reading: &Reading<'_>, taxonomy: &Taxonomy) -> Vec<Outlined> {
+    let of_rule = |item: &Item<'_>| {
+        let TopicRule { id, label, .. } = item.rule;
+        Outlined { id: id.clone(), label: label.clone(), points: item.findings.len() }
+    };
+    let of_text = |topic: Topic| Outlined { id: topic.id, label: topic.label, points: topic.points.len() };
+    found(reading, taxonomy, of_rule, of_text)
+}
+
+/// What `of_rule` makes of the topics that `taxonomy` finds in an article, and `of_text` of those that its own words are.
+fn found<T>(
+    reading: &Reading<'_>,
+    taxonomy: &Taxonomy,
+    of_rule: impl Fn(&Item<'_>) -> T,
+    of_text: impl Fn(Topic) -> T,
+) -> Vec<T> {
     let article = reading.article;
     let mut findings: Vec<Finding> = Vec::new();
     let (mut judge, mut found) = (Judge::new(reading, taxonomy), Vec::new());
@@ -66,9 +86,12 @@ pub(super) fn agenda(reading: &Reading<'_>, taxonomy: &Taxonomy) -> Vec<Topic> {
     }
     let limits = taxonomy.limits;
     let (last, first): (Vec<_>, Vec<_>) = weightiest(items, limits.most).into_iter().partition(|item| item.order.background);
-    let mut agenda: Vec<Topic> = first.iter().map(|item| topic(article, item, taxonomy)).collect();
-    agenda.extend(key_terms(reading, &agenda, Limits { most: limits.most.saturating_sub(last.len()), ..limits }));
-    agenda.extend(last.iter().map(|item| topic(article, item, taxonomy)));
+    let mut agenda: Vec<T> = first.iter().map(&of_rule).collect();
+    let known: Vec<&str> = first.iter().map(|item| &*item.rule.id).collect();
+    let covered = || first.iter().flat_map(|item| &item.findings).flat_map(|finding| outermost(&finding.terms)).collect();
+    let limits = Limits { most: limits.most.saturating_sub(last.len()), ..limits };
+    agenda.extend(key_terms(reading, &known, covered, limits).into_iter().map(of_text));
+    agenda.extend(last.iter().map(of_rule));
     agenda
 }
 

@@ -31,9 +31,15 @@ struct Cue {
     place: Place,
 }
 
-/// The tensions in the sentence numbered `index`, whose cue words are `hits`, in text order.
-pub(super) fn contrasts(reading: &Reading<'_>, index: u32, hits: &[Hit<'_, CueUse>], cues: &Cues) -> Vec<Tension> {
-    let article = reading.article;
+/// A cue that sets two things against each other, and these, where they can be told.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Contrast {
+    cue: Cue,
+    poles: Option<[Span; 2]>,
+}
+
+/// The contrasts in the sentence numbered `index`, whose cue words are `hits`, in text order.
+pub(super) fn contrasts(reading: &Reading<'_>, index: u32, hits: &[Hit<'_, CueUse>], cues: &Cues) -> Vec<Contrast> {
     let is_cue = |used: &CueUse| matches!(used, CueUse::Cue(..));
     let scene = hits.iter().flat_map(|hit| hit.uses).any(is_cue).then(|| Scene::new(reading, index)).flatten();
     let Some(scene) = scene else {
@@ -42,40 +48,46 @@ pub(super) fn contrasts(reading: &Reading<'_>, index: u32, hits: &[Hit<'_, CueUs
     let read = readings(&scene, hits, cues);
     let opened = read.iter().any(|cue| cue.takes == Takes::Opens);
     let single = read.iter().filter(|cue| !(opened && cue.takes == Takes::Turns && scene.closes_pair(cue.span)));
-    let mut found: Vec<Tension> =
-        single.map(|cue| tension(article, index, cue, scene.poles(cue.span, cue.takes), cues)).collect();
-    let has_poles = found.iter().any(|tension| tension.poles.is_some());
-    found.retain(|tension| tension.poles.is_some() || !has_poles);
+    let mut found: Vec<Contrast> = single.map(|cue| Contrast { cue: *cue, poles: scene.poles(cue.span, cue.takes) }).collect();
+    let has_poles = found.iter().any(|contrast| contrast.poles.is_some());
+    found.retain(|contrast| contrast.poles.is_some() || !has_poles);
     without_nested(&mut found);
     found.truncate(if has_poles { MOST_TENSIONS } else { 1 });
     found
 }
 
-/// Drops what the widest tension holds wholly: a tension inside a pole is read with that pole.
-fn without_nested(found: &mut Vec<Tension>) {
-    let reach = |tension: &Tension| tension.point.anchor().map_or_else(Span::default, |anchor| anchor.focus);
+/// Drops what the widest contrast holds wholly: one inside a pole is read with that pole.
+fn without_nested(found: &mut Vec<Contrast>) {
     let mut widest = Span::default();
-    for span in found.iter().map(reach) {
+    for span in found.iter().map(Contrast::reach) {
         widest = if span.len() > widest.len() { span } else { widest };
     }
-    found.retain(|tension| reach(tension) == widest || !widest.contains(reach(tension)));
+    found.retain(|contrast| contrast.reach() == widest || !widest.contains(contrast.reach()));
 }
 
-fn tension(article: &Article, index: u32, cue: &Cue, poles: Option<[Span; 2]>, cues: &Cues) -> Tension {
-    let focus = poles.map_or(cue.span, |[first, second]| cue.span.cover(first).cover(second));
-    let reason = Reason {
-        because: Clean::from(format!("cue \"{}\" of {}", article.slice(cue.span), cue.kind.word())),
-        rule: cues.files.place(cue.place),
-        hits: vec![cue.span],
-    };
-    Tension {
-        point: Point::Found { anchor: Anchor { sentence: index, focus }, reason },
-        kind: cue.kind,
-        cue: Some(cue.span),
-        written_cue: None,
-        poles: poles.map(|both| both.map(Pole::Found)),
-        target: None,
-        strength: Strength::default(),
+impl Contrast {
+    /// From its first word to its last.
+    fn reach(&self) -> Span {
+        self.poles.map_or(self.cue.span, |[first, second]| self.cue.span.cover(first).cover(second))
+    }
+
+    /// The tension that it makes of the sentence numbered `index`.
+    pub(super) fn tension(&self, article: &Article, index: u32, cues: &Cues) -> Tension {
+        let Self { cue, poles } = self;
+        let reason = Reason {
+            because: Clean::from(format!("cue \"{}\" of {}", article.slice(cue.span), cue.kind.word())),
+            rule: cues.files.place(cue.place),
+            hits: vec![cue.span],
+        };
+        Tension {
+            point: Point::Found { anchor: Anchor { sentence: index, focus: self.reach() }, reason },
+            kind: cue.kind,
+            cue: Some(cue.span),
+            written_cue: None,
+            poles: poles.map(|both| both.map(Pole::Found)),
+            target: None,
+            strength: Strength::default(),
+        }
     }
 }
 

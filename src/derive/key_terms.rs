@@ -27,27 +27,31 @@ const SHARE_OF_BEST: f64 = 0.4;
 const HEADLINE: f64 = 1.5;
 const NAME: f64 = 1.2;
 
-/// The key terms of an article that has `topics` of the taxonomy.
-pub(super) fn key_terms(reading: &Reading<'_>, topics: &[Topic], limits: Limits) -> Vec<Topic> {
+/// The key terms of an article that has the topics `known` of the taxonomy, whose terms are what is `covered`.
+pub(super) fn key_terms(
+    reading: &Reading<'_>,
+    known: &[&str],
+    covered: impl FnOnce() -> Vec<Span>,
+    limits: Limits,
+) -> Vec<Topic> {
     let most = limits.most.min(MOST_TOPICS);
-    if topics.len() >= limits.least.min(most) {
+    if known.len() >= limits.least.min(most) {
         return Vec::new();
     }
     let article = reading.article;
-    let covered: Vec<Span> =
-        topics.iter().flat_map(|topic| &topic.points).flat_map(|point| point.reason().hits.clone()).collect();
+    let covered = covered();
     let phrases = phrases(reading, LEAST_SENTENCES);
     let mut best = None;
     let mut chosen: Vec<KeyTerm<'_>> = Vec::new();
     for candidate in ranked(article, &phrases, &covered) {
-        let now = chosen.len() + topics.len();
+        let now = chosen.len() + known.len();
         if now >= most || (now >= limits.least && best.is_some_and(|best| candidate.score < best * SHARE_OF_BEST)) {
             break;
         }
         if chosen.iter().all(|other| !candidate.shares_a_word(other)) {
             let label = candidate.phrase.label(article);
             let id = Clean::from(label.to_lowercase().replace(' ', "-"));
-            if topics.iter().all(|topic| *topic.id != *id) {
+            if known.iter().all(|known| **known != *id) {
                 best = best.or(Some(candidate.score));
                 chosen.push(KeyTerm { id, label, candidate });
             }

@@ -44,12 +44,12 @@ use std::sync::Arc;
 
 use reading::Reading;
 
-use crate::model::{Article, Briefing, Language, Note, NoteKind};
+use crate::model::{Article, Briefing, Language, Note, NoteKind, Outline};
 
 /// The briefing that `rules` find in `article`; in a text that is not in English, what the rules for its language find.
 pub fn brief(article: Arc<Article>, rules: &Rules) -> Briefing {
     let language = language::language(&article);
-    let foreign = language.filter(|language| *language != Language::ENGLISH);
+    let foreign = foreign(language);
     let remark = foreign.and_then(|language| {
         let (topics, cues) = rules.foreign.has(language);
         language::remark(language, topics, cues)
@@ -62,4 +62,17 @@ pub fn brief(article: Arc<Article>, rules: &Rules) -> Briefing {
     let mut briefing = Briefing { language, summary, agenda, tensions, ..Briefing::bare(article) };
     briefing.notes.extend(remark.map(|remark| Note::new(NoteKind::Language, remark)));
     briefing
+}
+
+/// How much `rules` find in `article`: the counts of its [`brief`]ing for a part of the work. No sentence is chosen for a summary, and
+/// no reason put into words.
+pub fn outline(article: &Article, rules: &Rules) -> Outline {
+    let rules = foreign(language::language(article)).map_or(rules, |language| rules.foreign.of(language));
+    let reading = Reading::new(article);
+    Outline { agenda: agenda::outline(&reading, &rules.taxonomy), tensions: tensions::count(&reading, &rules.cues) }
+}
+
+/// The language whose own rules are asked.
+fn foreign(language: Option<Language>) -> Option<Language> {
+    language.filter(|language| *language != Language::ENGLISH)
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::model::{Briefing, ContentId, Date};
+use crate::model::{Article, Briefing, ContentId, Date, Outline};
 use crate::text::Clean;
 
 /// What a list shows of a briefing, and what its filters ask.
@@ -72,13 +72,12 @@ impl Card {
     /// The card of `briefing`.
     pub fn of(briefing: &Briefing) -> Self {
         let head = &briefing.head;
-        let first_words = || Clean::from(briefing.article.text.chars().take(FIRST_WORDS).collect::<String>()).one_line();
         let topic = |topic: &crate::model::Topic| TopicCount {
             topic: Arc::new(TopicName { id: topic.id.clone(), label: topic.label.clone() }),
             points: number(topic.points.len()),
         };
         Self {
-            headline: head.headline.clone().unwrap_or_else(first_words).one_line(),
+            headline: headline(head.headline.as_ref(), &briefing.article),
             outlet: head.outlet.clone(),
             date: head.date,
             topics: briefing.agenda.iter().map(topic).collect(),
@@ -90,6 +89,33 @@ impl Card {
             content: briefing.article.content,
         }
     }
+
+    /// The card of the briefing of `article` alone, of which `outline` has the counts.
+    pub fn outlined(article: &Article, outline: Outline) -> Self {
+        let fields = &article.fields;
+        let topics = outline.agenda.into_iter().map(|topic| TopicCount {
+            topic: Arc::new(TopicName { id: topic.id, label: topic.label }),
+            points: number(topic.points),
+        });
+        Self {
+            headline: headline(fields.headline.as_ref(), article),
+            outlet: fields.outlet.clone(),
+            date: fields.date.as_ref().map(|moment| moment.day),
+            topics: topics.collect(),
+            tensions: number(outline.tensions),
+            format: article.format,
+            written: false,
+            unanchored: 0,
+            hash: article.hash.clone(),
+            content: article.content,
+        }
+    }
+}
+
+/// The headline on one line, or the first words of an article without one.
+fn headline(said: Option<&Clean>, article: &Article) -> Clean {
+    let first_words = || Clean::from(article.text.chars().take(FIRST_WORDS).collect::<String>());
+    said.cloned().unwrap_or_else(first_words).one_line()
 }
 
 fn number(count: usize) -> u32 {

@@ -32,6 +32,6 @@ pub use hit::Hit;
 pub use order::Order;
 pub use progress::{Progress, thousands};
 pub use rank::Rank;
-pub use searched::searched;
+pub use searched::{blocks, searched};
 pub use sought::Sought;
 pub use tally::{Changes, Count, Tally, TopicChange};

@@ -6,9 +6,9 @@ use std::sync::{Arc, OnceLock};
 
 use super::file::{FileError, read_file};
 use super::{Origin, RuleFiles, shipped};
-use crate::derive::{Rules, brief, overlay};
+use crate::derive::{Rules, brief, outline, overlay};
 use crate::form::{Complaint, Severity, Source};
-use crate::model::{Article, ArticleSource, Briefing, ContentId, Note, NoteKind, Written};
+use crate::model::{Article, ArticleSource, Briefing, ContentId, Note, NoteKind, Outline, Written};
 use crate::read::{Articles, CruftRules, File, Format, plain, recognise, written};
 use crate::text::Clean;
 use crate::text::decode::Decoded;
@@ -39,6 +39,22 @@ pub struct Opened {
     pub complaints: Vec<Complaint>,
     /// Whether it is a briefing file and not a raw article.
     pub written: bool,
+}
+
+/// What stands at an origin, as it was read.
+enum Found {
+    Article(Article),
+    /// A briefing file, with what was found in its article.
+    Briefing(Opened),
+}
+
+/// What a library is told of an article.
+#[derive(Debug)]
+pub enum Sketch {
+    /// An article, and how much the rules find in it.
+    Article(Box<Article>, Outline),
+    /// What a briefing file says, with what was found in its article.
+    Briefing(Box<Briefing>),
 }
 
 impl Desk {
@@ -100,6 +116,28 @@ impl Desk {
     /// # Errors
     /// Says in one sentence, headed by the name, why it could not be opened.
     pub fn each(&self, origin: &Origin, mut take: impl FnMut(Origin, usize, Opened) -> bool) -> Result<(), Clean> {
+        let derived = |article| Opened { briefing: self.derive(Arc::new(article)), complaints: Vec::new(), written: false };
+        self.each_found(origin, |origin, count, found| match found {
+            Found::Article(article) => take(origin, count, derived(article)),
+            Found::Briefing(opened) => take(origin, count, opened),
+        })
+    }
+
+    /// The same for a library: how much there is in each article, which costs less than to say what.
+    ///
+    /// # Errors
+    /// Says in one sentence, headed by the name, why it could not be opened.
+    pub fn each_outlined(&self, origin: &Origin, mut take: impl FnMut(Sketch) -> bool) -> Result<(), Clean> {
+        self.each_found(origin, |_, _, found| match found {
+            Found::Article(article) => {
+                let outline = outline(&article, &self.rules().0);
+                take(Sketch::Article(Box::new(article), outline))
+            }
+            Found::Briefing(opened) => take(Sketch::Briefing(Box::new(opened.briefing))),
+        })
+    }
+
+    fn each_found(&self, origin: &Origin, mut take: impl FnMut(Origin, usize, Found) -> bool) -> Result<(), Clean> {
         let named = |reason: &dyn std::fmt::Display| Clean::from(format!("{}: {reason}", origin.name()));
         let bytes = self.bytes(origin.file(), None).map_err(|reason| named(&reason))?;
         let (name, content) = (origin.file().name(), ContentId::of(&bytes));
@@ -107,7 +145,7 @@ impl Desk {
         let file = File::new(&name, &bytes);
         let format = self.format(&file);
         if format == Format::Briefing {
-            take(origin.clone(), 1, self.briefing_file(origin, file.decoded()));
+            take(origin.clone(), 1, Found::Briefing(self.briefing_file(origin, file.decoded())));
             return Ok(());
         }
         let mut articles = Articles::new(&file, format).map_err(|reason| named(&reason))?;
@@ -117,8 +155,7 @@ impl Desk {
             let Some(article) = articles.take(origin.at(), origin.name(), &self.cruft().0) else { continue };
             let content = if count > 1 { ContentId::of(article.text.as_bytes()) } else { content };
             let article = Article { hash: Some(hash.clone()), content, format: Some(format.id()), ..article };
-            let opened = Opened { briefing: self.derive(Arc::new(article)), complaints: Vec::new(), written: false };
-            if !take(origin, count, opened) {
+            if !take(origin, count, Found::Article(article)) {
                 break;
             }
         }

@@ -42,7 +42,7 @@ mod watch;
 #[cfg(feature = "terminal")]
 mod whole;
 
-pub use desk::{Desk, Opened};
+pub use desk::{Desk, Opened, Sketch};
 pub use file::{FILE_BYTES, FileError, read_file};
 #[cfg(feature = "terminal")]
 pub use opening::glance;

@@ -51,10 +51,15 @@ impl Strain {
         Self { terms: read.terms, actors: read.actors, weight, target: target.filter(|_| enough), enough }
     }
 
+    /// Whether it makes a tension by itself.
+    pub(super) fn is_tension(&self) -> bool {
+        self.enough && !self.terms.is_empty()
+    }
+
     /// The tension that the strain of the sentence numbered `index` makes, if it is enough.
     pub(super) fn tension(&self, article: &Article, index: u32, cues: &Cues) -> Option<Tension> {
         let weight = |term: &&Term| cues.strain.weight(term.class);
-        let heaviest = self.terms.iter().rev().max_by_key(weight).filter(|_| self.enough)?;
+        let heaviest = self.terms.iter().rev().max_by_key(weight).filter(|_| self.is_tension())?;
         let focus = self.terms.iter().map(|term| term.span).chain(self.target).reduce(Span::cover)?;
         Some(Tension {
             point: Point::Found { anchor: Anchor { sentence: index, focus }, reason: self.reason(article, cues) },

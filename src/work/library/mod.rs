@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod catch_up;
+mod gather;
 mod index;
 mod line;
 mod list;

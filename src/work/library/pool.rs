@@ -3,49 +3,58 @@
 use std::num::NonZero;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;
-use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread;
 
+use super::gather::{Gathered, Giver};
+use super::index::{Draft, Drafter};
 use crate::library::alike::Signature;
-use crate::model::Briefing;
+use crate::library::{Card, blocks, searched};
 use crate::text::Clean;
-use crate::work::{Desk, Origin};
+use crate::work::{Desk, Origin, Sketch};
 
 /// More threads would wait for the one that writes.
 const MOST_THREADS: usize = 8;
 
-/// So many articles may wait for being taken.
-const WAITING: usize = 32;
+/// About the bytes of a card, beside what is searched.
+const CARD_BYTES: usize = 2000;
 
 /// What a thread has to tell of the file numbered `file` of those that were handed in.
+#[expect(clippy::large_enum_variant, reason = "they are moved twice, and to give each article a place of its own costs more")]
 pub(super) enum Read {
-    /// One of its articles, in their order.
-    Article { file: usize, briefing: Box<Briefing>, signature: Signature },
+    /// One of its articles, in their order: its card, what tells its copies, and what it puts into the index.
+    Article { file: usize, card: Card, signature: Signature, draft: Draft },
     /// It has no more; or why it has none.
     Done { file: usize, end: Result<(), Clean> },
 }
 
 /// Reads `files` and gives what comes of each to `take`, until that wants no more. What is told of one file comes in its order, that of
-/// several in any.
-pub(super) fn read_all(desk: &Desk, files: &[Origin], mut take: impl FnMut(Read) -> bool) {
+/// several in any. The texts are put into their places for the index by `drafter`.
+pub(super) fn read_all(desk: &Desk, files: &[Origin], drafter: Drafter, mut take: impl FnMut(Read) -> bool) {
     let queue = Mutex::new(files.iter().enumerate());
     let next = || queue.lock().ok()?.next();
+    let threads = threads().min(files.len());
+    let gathered = Gathered::of(threads);
     thread::scope(|scope| {
-        let (sender, reads) = sync_channel(WAITING);
-        for _ in 0..threads().min(files.len()) {
-            let (sender, next) = (sender.clone(), &next);
+        let taker = gathered.taker();
+        for _ in 0..threads {
+            let (giver, next) = (gathered.giver(), &next);
             scope.spawn(move || {
                 while let Some((file, origin)) = next() {
-                    if !read(desk, file, origin, &sender) {
+                    if !read(desk, file, origin, drafter, &giver) {
                         return;
                     }
                 }
             });
         }
-        drop(sender);
-        for read in reads {
-            if !take(read) {
+        loop {
+            let reads = taker.take();
+            if reads.is_empty() {
                 return;
+            }
+            for read in reads {
+                if !take(read) {
+                    return;
+                }
             }
         }
     });
@@ -56,18 +65,27 @@ fn threads() -> usize {
 }
 
 /// Reads one file; whether anybody listens still.
-fn read(desk: &Desk, file: usize, origin: &Origin, sender: &SyncSender<Read>) -> bool {
+fn read(desk: &Desk, file: usize, origin: &Origin, drafter: Drafter, giver: &Giver<'_, Read>) -> bool {
     let mut listens = true;
     let each = catch_unwind(AssertUnwindSafe(|| {
-        desk.each(origin, |_, _, opened| {
-            let (briefing, signature) = {
-                let signature = Signature::of(&opened.briefing.article);
-                (Box::new(opened.briefing), signature)
+        desk.each_outlined(origin, |sketch| {
+            let (card, signature, draft) = match sketch {
+                Sketch::Article(article, outline) => {
+                    let card = Card::outlined(&article, outline);
+                    let draft = drafter.draft(origin, card.date, blocks(&article));
+                    (card, Signature::of(&article), draft)
+                }
+                Sketch::Briefing(briefing) => {
+                    let card = Card::of(&briefing);
+                    let draft = drafter.draft(origin, card.date, searched(&briefing));
+                    (card, Signature::of(&briefing.article), draft)
+                }
             };
-            listens = sender.send(Read::Article { file, briefing, signature }).is_ok();
+            let bytes = CARD_BYTES + draft.bytes();
+            listens = giver.give(Read::Article { file, card, signature, draft }, bytes);
             listens
         })
     }));
     let end = each.unwrap_or_else(|_| Err(origin.failed()));
-    listens && sender.send(Read::Done { file, end }).is_ok()
+    listens && giver.give(Read::Done { file, end }, CARD_BYTES)
 }

@@ -156,7 +156,7 @@ struct Syncing<'a> {
 impl Syncing<'_> {
     fn forget(&mut self, gone: Vec<Origin>) {
         for origin in gone {
-            self.writer.forget(key(&origin));
+            self.writer.forget(&origin);
             let known = self.library.catalogue.files.remove(&origin).unwrap_or_default();
             known.entries.iter().for_each(|held| self.gone(held.id, &origin));
         }
@@ -179,16 +179,15 @@ impl Syncing<'_> {
         let mut open: Vec<Option<(Vec<EntryId>, Known)>> = files.iter().map(|_| None).collect();
         let [least, most] = COMMIT_AFTER;
         let (begun, mut told, mut done) = (Instant::now(), Instant::now(), 0);
-        read_all(desk, &files, |read| {
+        read_all(desk, &files, self.writer.drafter(), |read| {
             let (Read::Article { file, .. } | Read::Done { file, .. }) = &read;
             let Some((origin, stamp)) = todo.get(*file) else { return false };
             let Some(slot) = open.get_mut(*file) else { return false };
             let (ids, known) = slot.get_or_insert_with(|| self.begin(origin, *stamp));
             match read {
-                Read::Article { briefing, signature, .. } => {
+                Read::Article { mut card, signature, draft, .. } => {
                     let id = ids.pop().unwrap_or_else(|| self.library.catalogue.new_id());
-                    self.fault = self.writer.put(key(origin), id, &briefing).err();
-                    let mut card = Card::of(&briefing);
+                    self.fault = self.writer.put(id, draft).err();
                     self.names.share(&mut card);
                     let fold = self.fold(id, &card, signature);
                     known.hold(id, State::Ready(card.into()), fold);
@@ -251,7 +250,7 @@ impl Syncing<'_> {
         let before = before.map(|known| known.entries.iter().rev().map(|held| held.id).collect());
         // An attache that ended in the midst of a file has put articles of it that no list knows.
         if self.is_another {
-            self.writer.forget(key(origin));
+            self.writer.forget(origin);
         }
         (before.unwrap_or_default(), Known { stamp, rules: self.rules, entries: Vec::new() })
     }
@@ -312,15 +311,6 @@ fn progress(done: usize, total: usize, elapsed: Duration) -> Progress {
     let (read, left, millis) = (done as u128, total.saturating_sub(done) as u128, elapsed.as_millis().max(1));
     let left = (left * millis / 1000).checked_div(read).unwrap_or_default();
     Progress { done, total, rate: number(read * 1000 / millis), left: number(left) }
-}
-
-/// The key of a file in the index.
-fn key(origin: &Origin) -> u64 {
-    let name = match origin {
-        Origin::Path(path) => path.as_os_str().as_encoded_bytes().to_vec(),
-        other => other.name().as_bytes().to_vec(),
-    };
-    ContentId::of(&name).0
 }
 
 /// What tells by which rules files are read: the version of attache, what it ships, the user's files, the format that was asked for.

@@ -5,6 +5,7 @@ mod entries;
 mod filters;
 mod folded;
 mod kept;
+mod outlined;
 mod pipe;
 mod query;
 mod tellings;

@@ -3,6 +3,7 @@
 //! It holds terms and numbers, never an article's words or what was found in it: those are read from the article itself when they are
 //! shown. Each commit carries the generation of the list that belongs to it.
 
+mod draft;
 mod earliest;
 mod find;
 mod schema;
@@ -11,11 +12,13 @@ mod tokens;
 use std::path::Path;
 
 use tantivy::indexer::NoMergePolicy;
-use tantivy::{IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, Term};
+use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Term};
 
 use crate::library::query::Words;
-use crate::library::{EntryId, EntrySet, Rank, searched};
-use crate::model::Briefing;
+use crate::library::{EntryId, EntrySet, Rank};
+use crate::work::Origin;
+use draft::key;
+pub(super) use draft::{Draft, Drafter};
 use schema::Fields;
 
 /// The memory in which the engine gathers terms before it writes a segment, in bytes. More would make fewer segments, and would be most of
@@ -125,25 +128,23 @@ impl Index {
 }
 
 impl Writer {
-    /// Puts an article of the file with this key into the index, as `id`.
+    /// What makes drafts of articles for it, on any thread.
+    pub(super) fn drafter(&self) -> Drafter {
+        Drafter::new(self.fields)
+    }
+
+    /// Puts an article into the index, as `id`.
     ///
     /// # Errors
     /// Where the engine can't write, for want of room for example.
-    pub fn put(&self, file: u64, id: EntryId, briefing: &Briefing) -> Result<(), IndexError> {
-        let mut document = TantivyDocument::default();
-        document.add_u64(self.fields.file, file);
-        document.add_u64(self.fields.entry, u64::from(id.0));
-        document.add_u64(self.fields.day, earliest::day(briefing.head.date));
-        for text in searched(briefing) {
-            document.add_text(self.fields.words, text);
-        }
-        self.engine.add_document(document)?;
+    pub(super) fn put(&self, id: EntryId, draft: Draft) -> Result<(), IndexError> {
+        self.engine.add_document(draft.numbered(id, self.fields))?;
         Ok(())
     }
 
-    /// Forgets all articles of the file with this key that were put before.
-    pub fn forget(&self, file: u64) {
-        self.engine.delete_term(Term::from_field_u64(self.fields.file, file));
+    /// Forgets all articles of this file that were put before.
+    pub fn forget(&self, file: &Origin) {
+        self.engine.delete_term(Term::from_field_u64(self.fields.file, key(file)));
     }
 
     /// Forgets everything.
