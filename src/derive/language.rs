@@ -4,7 +4,7 @@
 //! trigrams of letters are (Cavnar and Trenkle 1994). Where a good part of a text is English, it counts as English: the rules
 //! find something there. What is short, or like nothing known, is left untold.
 
-use std::ops::RangeInclusive;
+use std::borrow::Cow;
 
 use crate::form::Table;
 use crate::model::{Article, Language};
@@ -19,8 +19,11 @@ const FEWEST_BYTES: usize = 240;
 /// English words that are hardly words of another language.
 const FUNCTION_WORDS: [&str; 12] = ["the", "of", "and", "that", "with", "from", "this", "which", "were", "their", "been", "has"];
 
-/// How many bytes they have.
-const FUNCTION_BYTES: RangeInclusive<usize> = 2..=5;
+/// The same as numbers: no word is compared letter by letter.
+const FUNCTION_KEYS: [u64; FUNCTION_WORDS.len()] = keys();
+
+/// A key holds so many letters; no function word has more.
+const KEY_BYTES: usize = 8;
 
 /// One word in so many is a function word where a good part of a text is English; in English prose one in seven is.
 const ENGLISH_ONE_IN: usize = 20;
@@ -65,16 +68,16 @@ pub(super) fn declared(root: &Table<'_>) -> Option<Language> {
 }
 
 /// Parts of `text` from its beginning, its middle and its end; all of a short one.
-fn sample(text: &str) -> String {
+fn sample(text: &str) -> Cow<'_, str> {
     if text.len() <= 3 * SAMPLE_BYTES {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     let starts = [0, (text.len() - SAMPLE_BYTES) / 2, text.len() - SAMPLE_BYTES];
     let part = |start: usize| {
         let (from, to) = (text.floor_char_boundary(start), text.floor_char_boundary(start + SAMPLE_BYTES));
         text.get(from..to).unwrap_or_default()
     };
-    starts.map(part).join(" ")
+    Cow::Owned(starts.map(part).join(" "))
 }
 
 /// Whether there are letters enough; what comes behind them need not be read for that.
@@ -91,10 +94,33 @@ fn is_english(sample: &str) -> bool {
     let (mut all, mut english) = (0, 0);
     for word in words {
         all += 1;
-        let may_be = FUNCTION_BYTES.contains(&word.len());
-        english += usize::from(may_be && FUNCTION_WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)));
+        let key = key(word.as_bytes());
+        english += usize::from(FUNCTION_KEYS.contains(&key));
     }
     english * ENGLISH_ONE_IN >= all
+}
+
+/// A word of few letters as a number, the same in either case; another than that of any such word for everything else.
+const fn key(word: &[u8]) -> u64 {
+    let (mut key, mut rest) = (0, word);
+    if rest.len() > KEY_BYTES {
+        return 0;
+    }
+    while let [byte, behind @ ..] = rest {
+        key = key << u8::BITS | (*byte | 0x20) as u64;
+        rest = behind;
+    }
+    key
+}
+
+const fn keys() -> [u64; FUNCTION_WORDS.len()] {
+    let mut keys = [0; FUNCTION_WORDS.len()];
+    let (mut free, mut words): (&mut [u64], &[&str]) = (&mut keys, &FUNCTION_WORDS);
+    while let ([first, others @ ..], [word, behind @ ..]) = (free, words) {
+        *first = key(word.as_bytes());
+        (free, words) = (others, behind);
+    }
+    keys
 }
 
 /// What a reader of a text in `language` has to know: which of the rules hold for it, `topics` and `cues` for those of the user's own.

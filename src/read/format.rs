@@ -299,6 +299,10 @@ impl Format {
 /// What the content of `file` says its format is; else its name's ending; else plain text.
 pub fn recognise(file: &File<'_>) -> Format {
     let told = FORMATS.iter().find(|row| (row.is)(file)).map_or(Format::Plain, |row| row.format);
-    let ending = || FORMATS.iter().find(|row| file.ending().is_some_and(|ending| row.endings.contains(&&*ending)));
-    if told == Format::Plain { ending().map_or(told, |row| row.format) } else { told }
+    if told != Format::Plain {
+        return told;
+    }
+    let ending = file.ending();
+    let called = FORMATS.iter().find(|row| ending.as_deref().is_some_and(|ending| row.endings.contains(&ending)));
+    called.map_or(told, |row| row.format)
 }

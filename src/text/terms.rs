@@ -34,18 +34,31 @@ pub fn terms(text: &str) -> impl Iterator<Item = (Span, Cow<'_, str>)> {
 }
 
 /// The same terms, to be compared with folded ones: nothing is copied for ASCII.
-pub fn each(text: &str) -> impl Iterator<Item = Term<'_>> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
+pub fn each(text: &str) -> Each<'_> {
+    Each { text, at: 0 }
+}
+
+/// The terms of a text that are still to come.
+#[derive(Clone, Debug)]
+pub struct Each<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Iterator for Each<'a> {
+    type Item = Term<'a>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Term<'a>> {
         loop {
-            let start = next_run(text, at)?;
-            let (end, letters) = plain(text, start).unwrap_or_else(|| gathered(text, start));
-            at = end;
+            let start = next_run(self.text, self.at)?;
+            let (end, letters) = plain(self.text, start).unwrap_or_else(|| gathered(self.text, start));
+            self.at = end;
             if !letters.is_empty() {
                 return Some(Term { span: Span::new(start, end), letters });
             }
         }
-    })
+    }
 }
 
 impl<'a> Term<'a> {
@@ -68,6 +81,14 @@ impl<'a> Term<'a> {
         &self.letters
     }
 
+    /// Puts its folded form in the place of what `word` holds.
+    #[inline]
+    pub fn fold_into(&self, word: &mut String) {
+        word.clear();
+        word.push_str(&self.letters);
+        word.make_ascii_lowercase();
+    }
+
     /// Its folded form.
     pub fn folded(self) -> Cow<'a, str> {
         if self.letters.bytes().any(|byte| byte.is_ascii_uppercase()) {
@@ -78,6 +99,7 @@ impl<'a> Term<'a> {
 }
 
 /// The end and the letters of the term that begins at byte `start`, where it is all ASCII.
+#[inline]
 fn plain(text: &str, start: usize) -> Option<(usize, Cow<'_, str>)> {
     let run = ascii_end(text, start);
     let end = run.min(start + LONGEST);
@@ -252,6 +274,9 @@ mod tests {
                 prop_assert!(span.start() >= at && !span.is_empty() && text.get(span.range()).is_some());
                 prop_assert!(!folded.is_empty() && folded.len() <= LONGEST);
                 prop_assert!(term.span == span && term.is(&folded) && term.begins_with(&folded) && term.begins_with(""));
+                let mut again = "before".to_owned();
+                term.fold_into(&mut again);
+                prop_assert_eq!(&again, &folded);
                 let longer = folded.into_owned() + "x";
                 prop_assert!(!term.is(&longer) && !term.begins_with(&longer));
                 at = span.end();

@@ -45,7 +45,9 @@ pub fn read_file(path: &Path, most: Option<u64>) -> Result<Vec<u8>, FileError> {
     if meta.len() > FILE_BYTES {
         return Err(FileError::TooLarge(meta.len()));
     }
-    let mut bytes = Vec::new();
+    // Room for one byte more: that nothing follows is seen without growing.
+    let room = usize::try_from(most.unwrap_or(u64::MAX).min(meta.len())).unwrap_or_default();
+    let mut bytes = Vec::with_capacity(room + 1);
     File::open(path)?.take(most.unwrap_or(FILE_BYTES + 1)).read_to_end(&mut bytes)?;
     match u64::try_from(bytes.len()) {
         Ok(read) if read <= FILE_BYTES => Ok(bytes),

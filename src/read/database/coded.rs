@@ -2,12 +2,17 @@
 //!
 //! A code stands alone on its line, or before its value with a tab or a wide gap between.
 
+use std::ops::RangeInclusive;
+
 use super::lines::{Line, head, is_page_mark, joined, left_out, lines, parts};
 use super::subjects::of_factiva;
 use crate::model::{BlockKind, Note, NoteKind};
 use crate::read::draft::{ARTICLES, Draft, Part};
 use crate::read::moment::moment;
 use crate::text::Clean;
+
+/// How many letters a code has.
+const CODE_BYTES: RangeInclusive<usize> = 2..=3;
 
 /// The codes, as Factiva's help lists them.
 const CODES: [&str; 34] = [
@@ -54,7 +59,7 @@ fn code(line: &str) -> Option<(&'static str, &str)> {
     let bare = line.trim_start();
     let end = bare.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(bare.len());
     let (word, rest) = bare.split_at_checked(end)?;
-    let code = CODES.iter().find(|code| **code == word)?;
+    let code = CODES.iter().find(|code| CODE_BYTES.contains(&word.len()) && **code == word)?;
     let divided = rest.is_empty() || rest.starts_with('\t') || rest.starts_with("  ") || rest.starts_with(" \t");
     divided.then_some((code, rest.trim_start()))
 }

@@ -9,6 +9,9 @@ use crate::read::date::date;
 use crate::read::draft::{ARTICLES, Draft, Part};
 use crate::text::Clean;
 
+/// The longest label, in bytes.
+const LABEL_BYTES: usize = 16;
+
 /// The labels of fields, in small letters.
 const LABELS: [&str; 26] = [
     "headline",
@@ -97,9 +100,13 @@ fn is_count(line: &str) -> bool {
 
 /// The label of a line, and what stands behind it. Labels are in capitals, or begin with one.
 fn label(line: &str) -> Option<(&'static str, &str)> {
-    let (name, value) = line.split_once(':')?;
+    if !line.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return None;
+    }
+    let end = line.bytes().take(LABEL_BYTES + 1).position(|byte| byte == b':')?;
+    let (name, value) = line.split_at_checked(end)?;
     let label = LABELS.iter().find(|label| label.eq_ignore_ascii_case(name))?;
-    name.starts_with(|c: char| c.is_ascii_uppercase()).then_some((label, value.trim()))
+    Some((label, value.get(1..)?.trim()))
 }
 
 fn heading(line: &str) -> Option<&'static str> {

@@ -2,7 +2,7 @@
 
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
-use crate::text::terms::{Term, each};
+use crate::text::terms::{Each, each};
 
 /// What the schema calls them.
 pub(super) const NAME: &str = "terms";
@@ -15,7 +15,7 @@ pub(super) struct Terms {
 
 /// The terms of one text.
 pub(super) struct Stream<'a> {
-    rest: Box<dyn Iterator<Item = Term<'a>> + 'a>,
+    rest: Each<'a>,
     token: &'a mut Token,
 }
 
@@ -24,7 +24,7 @@ impl Tokenizer for Terms {
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> Stream<'a> {
         self.token.reset();
-        Stream { rest: Box::new(each(text)), token: &mut self.token }
+        Stream { rest: each(text), token: &mut self.token }
     }
 }
 
@@ -34,8 +34,7 @@ impl TokenStream for Stream<'_> {
         self.token.offset_from = term.span.start();
         self.token.offset_to = term.span.end();
         self.token.position = self.token.position.wrapping_add(1);
-        self.token.text.clear();
-        self.token.text.push_str(&term.folded());
+        term.fold_into(&mut self.token.text);
         true
     }
 
