@@ -24,6 +24,9 @@ const MOST_EVIDENCE: usize = 5;
 /// A reason quotes at most this many terms.
 const QUOTED_TERMS: usize = 4;
 
+/// Articles seldom have more findings.
+const FINDINGS: usize = 64;
+
 /// Reasons are seldom longer.
 const REASON_BYTES: usize = 128;
 
@@ -50,7 +53,7 @@ fn found<T>(
     of_text: impl Fn(Topic) -> T,
 ) -> Vec<T> {
     let article = reading.article;
-    let mut findings: Vec<Finding> = Vec::new();
+    let mut findings: Vec<Finding> = Vec::with_capacity(article.sentences.len().min(FINDINGS));
     let (mut judge, mut found) = (Judge::new(reading, taxonomy), Vec::new());
     let mut announced = vec![false; taxonomy.topics.len()];
     taxonomy.lexicon.by_sentence(reading, |index, hits| {

@@ -40,15 +40,34 @@ pub(super) struct Contrast {
 
 /// The contrasts in the sentence numbered `index`, whose cue words are `hits`, in text order.
 pub(super) fn contrasts(reading: &Reading<'_>, index: u32, hits: &[Hit<'_, CueUse>], cues: &Cues) -> Vec<Contrast> {
+    scene(reading, index, hits).map_or_else(Vec::new, |scene| between(&scene, &single(&scene, hits, cues)))
+}
+
+/// How many they are. A cue that is alone makes one whatever its poles are.
+pub(super) fn count(reading: &Reading<'_>, index: u32, hits: &[Hit<'_, CueUse>], cues: &Cues) -> usize {
+    let Some(scene) = scene(reading, index, hits) else { return 0 };
+    let single = single(&scene, hits, cues);
+    if single.len() > 1 { between(&scene, &single).len() } else { single.len() }
+}
+
+/// The sentence numbered `index`, where it has a cue.
+fn scene<'a>(reading: &Reading<'a>, index: u32, hits: &[Hit<'_, CueUse>]) -> Option<Scene<'a>> {
     let is_cue = |used: &CueUse| matches!(used, CueUse::Cue(..));
-    let scene = hits.iter().flat_map(|hit| hit.uses).any(is_cue).then(|| Scene::new(reading, index)).flatten();
-    let Some(scene) = scene else {
-        return Vec::new();
-    };
-    let read = readings(&scene, hits, cues);
+    hits.iter().flat_map(|hit| hit.uses).any(is_cue).then(|| Scene::new(reading, index)).flatten()
+}
+
+/// The cues among `hits` that count and do not close what another opened, in text order.
+fn single(scene: &Scene<'_>, hits: &[Hit<'_, CueUse>], cues: &Cues) -> Vec<Cue> {
+    let mut read = readings(scene, hits, cues);
     let opened = read.iter().any(|cue| cue.takes == Takes::Opens);
-    let single = read.iter().filter(|cue| !(opened && cue.takes == Takes::Turns && scene.closes_pair(cue.span)));
-    let mut found: Vec<Contrast> = single.map(|cue| Contrast { cue: *cue, poles: scene.poles(cue.span, cue.takes) }).collect();
+    read.retain(|cue| !(opened && cue.takes == Takes::Turns && scene.closes_pair(cue.span)));
+    read
+}
+
+/// What `cues` set against each other.
+fn between(scene: &Scene<'_>, cues: &[Cue]) -> Vec<Contrast> {
+    let contrast = |cue: &Cue| Contrast { cue: *cue, poles: scene.poles(cue.span, cue.takes) };
+    let mut found: Vec<Contrast> = cues.iter().map(contrast).collect();
     let has_poles = found.iter().any(|contrast| contrast.poles.is_some());
     found.retain(|contrast| contrast.poles.is_some() || !has_poles);
     without_nested(&mut found);

@@ -22,9 +22,6 @@ const FUNCTION_WORDS: [&str; 12] = ["the", "of", "and", "that", "with", "from", 
 /// The same as numbers: no word is compared letter by letter.
 const FUNCTION_KEYS: [u64; FUNCTION_WORDS.len()] = keys();
 
-/// A key holds so many letters; no function word has more.
-const KEY_BYTES: usize = 8;
-
 /// One word in so many is a function word where a good part of a text is English; in English prose one in seven is.
 const ENGLISH_ONE_IN: usize = 20;
 
@@ -90,34 +87,36 @@ fn says_enough(sample: &str) -> bool {
 }
 
 fn is_english(sample: &str) -> bool {
-    let words = sample.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
     let (mut all, mut english) = (0, 0);
-    for word in words {
-        all += 1;
-        let key = key(word.as_bytes());
-        english += usize::from(FUNCTION_KEYS.contains(&key));
+    let mut key = 0;
+    for c in sample.chars().chain([' ']) {
+        if c.is_alphabetic() {
+            key = longer(key, c);
+        } else if key != 0 {
+            all += 1;
+            english += usize::from(FUNCTION_KEYS.contains(&key));
+            key = 0;
+        }
     }
     english * ENGLISH_ONE_IN >= all
 }
 
-/// A word of few letters as a number, the same in either case; another than that of any such word for everything else.
-const fn key(word: &[u8]) -> u64 {
-    let (mut key, mut rest) = (0, word);
-    if rest.len() > KEY_BYTES {
-        return 0;
-    }
-    while let [byte, behind @ ..] = rest {
-        key = key << u8::BITS | (*byte | 0x20) as u64;
-        rest = behind;
-    }
-    key
+/// The key of a word with one letter more: its last letters in small form, none of which is 0. Only words that are longer than any
+/// function word, or not of ASCII, lose some.
+const fn longer(key: u64, letter: char) -> u64 {
+    let small = if letter.is_ascii() { letter as u64 | 0x20 } else { u8::MAX as u64 };
+    key << u8::BITS | small
 }
 
 const fn keys() -> [u64; FUNCTION_WORDS.len()] {
     let mut keys = [0; FUNCTION_WORDS.len()];
     let (mut free, mut words): (&mut [u64], &[&str]) = (&mut keys, &FUNCTION_WORDS);
     while let ([first, others @ ..], [word, behind @ ..]) = (free, words) {
-        *first = key(word.as_bytes());
+        let mut letters = word.as_bytes();
+        while let [letter, rest @ ..] = letters {
+            *first = longer(*first, *letter as char);
+            letters = rest;
+        }
         (free, words) = (others, behind);
     }
     keys
@@ -136,4 +135,23 @@ pub(super) fn remark(language: Language, topics: bool, cues: bool) -> Option<Cle
         "This text is in {name} as far as can be told; the cues and terms that come with attache are English, so {lost}. Rule files of \
          your own that say language = \"{code}\" hold for such texts."
     )))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{ENGLISH_ONE_IN, FUNCTION_WORDS, is_english};
+
+    proptest! {
+        #[test]
+        fn function_words_are_those_that_stand_there(
+            text in "(([tT]he|OF|and|That|weré|frommer|xxxxxxthe|éof|ofé|[a-zé]{1,9})[ ,.’1-]{1,2}){0,40}"
+        ) {
+            let words: Vec<&str> = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
+            let known = |word: &&&str| FUNCTION_WORDS.iter().any(|known| word.eq_ignore_ascii_case(known));
+            let english = words.iter().filter(known).count();
+            prop_assert_eq!(is_english(&text), english * ENGLISH_ONE_IN >= words.len());
+        }
+    }
 }

@@ -4,7 +4,7 @@ use crate::model::{Article, Briefing, Point};
 
 /// The texts of a briefing that are searched: each block of its article, and the lines and the headline that its file says itself. A
 /// phrase stands within one of them.
-pub fn searched(briefing: &Briefing) -> impl Iterator<Item = &str> {
+pub fn searched(briefing: &Briefing) -> impl Iterator<Item = &str> + Clone {
     let headline = briefing.head.headline.as_deref().filter(|_| briefing.written);
     let points = briefing.summary.iter().chain(briefing.agenda.iter().flat_map(|topic| &topic.points));
     let wordings = points.filter_map(|point| match point {
@@ -15,6 +15,6 @@ pub fn searched(briefing: &Briefing) -> impl Iterator<Item = &str> {
 }
 
 /// The same of an article over which no file is laid: its blocks.
-pub fn blocks(article: &Article) -> impl Iterator<Item = &str> {
+pub fn blocks(article: &Article) -> impl Iterator<Item = &str> + Clone {
     article.blocks.iter().map(|block| article.slice(block.span))
 }

@@ -55,7 +55,9 @@ pub(super) fn meta(line: &str) -> Option<Meta> {
 
 /// The places of the marks that divide a line, told by their first bytes; a space stands before each.
 fn dividers(line: &str) -> impl Iterator<Item = usize> {
-    let bytes = line.as_bytes().windows(2).zip(1..);
+    // Few lines have a byte that may lead in such a mark, and all of a line is looked at together for that.
+    let leads = line.bytes().fold(false, |any, byte| any | matches!(byte, b'|' | 0xC2 | 0xE2));
+    let bytes = if leads { line.as_bytes() } else { &[] }.windows(2).zip(1..);
     let places = bytes.filter(|(two, _)| matches!(two, [b' ', b'|' | 0xC2 | 0xE2])).map(|(_, at)| at);
     places.filter(|&at| line.get(at..).is_some_and(|rest| rest.starts_with(['|', '•', '·'])))
 }

@@ -5,6 +5,10 @@ pub(super) use crate::text::word::is_ideograph;
 /// Nobody counts further: a text of this many words is long for every purpose here.
 pub(super) const MANY: usize = 60;
 
+/// The bytes in which words of ASCII are counted together, and those of which a sum of words fits a byte.
+const NEAR: usize = 1024;
+const CHUNK: usize = 128;
+
 /// The fewest words that an end mark makes a sentence of the article and not a label.
 const SENTENCE_WORDS: usize = 6;
 
@@ -29,6 +33,13 @@ pub(super) fn words(text: &str) -> usize {
 
 /// The number of words, `most` at most.
 fn words_up_to(most: usize, text: &str) -> usize {
+    let near = text.as_bytes().get(..NEAR).unwrap_or(text.as_bytes());
+    if near.is_ascii() {
+        let count = ascii_words(near);
+        if count >= most || near.len() == text.len() {
+            return count.min(most);
+        }
+    }
     let mut count = 0;
     for chunk in text.split_ascii_whitespace() {
         count += if chunk.is_ascii() { 1 } else { chunk.split_whitespace().map(|word| 1 + ideographs(word) / 2).sum() };
@@ -37,6 +48,24 @@ fn words_up_to(most: usize, text: &str) -> usize {
         }
     }
     count
+}
+
+/// The number of words of ASCII, told by what they begin behind: many bytes are compared at once.
+fn ascii_words(text: &[u8]) -> usize {
+    let begins = |count, (before, byte): (&u8, &u8)| count + (u8::from(is_space(*before)) & u8::from(!is_space(*byte)));
+    let next = text.get(1..).unwrap_or_default();
+    let chunks = text.chunks(CHUNK).zip(next.chunks(CHUNK));
+    let behind: usize = chunks.map(|(before, bytes)| usize::from(before.iter().zip(bytes).fold(0, begins))).sum();
+    behind + usize::from(text.first().is_some_and(|byte| !is_space(*byte)))
+}
+
+/// Whether `byte` is white space of ASCII. Without branches, as it is asked of many bytes at once.
+fn is_space(byte: u8) -> bool {
+    let mut any = false;
+    for space in [b' ', b'\t', b'\n', 0x0C, b'\r'] {
+        any |= byte == space;
+    }
+    any
 }
 
 /// The number of characters of scripts without spaces, as far as anybody counts.
@@ -117,7 +146,11 @@ fn is_stop(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{ends_with_stop, is_prose, is_subhead, is_title, item_mark, words};
+    use std::ops::Add;
+
+    use proptest::prelude::*;
+
+    use super::{MANY, ends_with_stop, is_prose, is_subhead, is_title, item_mark, words};
 
     #[test]
     fn titles_have_no_full_stop() {
@@ -141,6 +174,20 @@ mod tests {
     fn items_begin_with_a_mark_and_a_space() {
         assert_eq!(["- a", "• b", "12. c", "a) d", "(iv) e", "(2) f"].map(|t| item_mark(t).is_some()), [true; 6]);
         assert_eq!(["-a", "2023. The", "U.S. b", "— c", "a. d", "yes) e"].map(item_mark), [None; 6]);
+    }
+
+    proptest! {
+        #[test]
+        fn words_are_counted_as_they_are_parted(text in "([a-z.]{1,9}[ \n\t]{0,2}){0,90}([é\u{A0}][ a-z]{0,9}){0,2}") {
+            let parted = text.split_ascii_whitespace().flat_map(str::split_whitespace).count();
+            prop_assert_eq!(words(&text), parted.min(MANY));
+        }
+
+        #[test]
+        fn words_of_a_long_text_are_counted_up_to_many(words_of in 0usize..70, length in 1usize..60) {
+            let text = "a".repeat(length).add(" ").repeat(words_of);
+            prop_assert_eq!(words(&text), words_of.min(MANY));
+        }
     }
 
     #[test]

@@ -8,6 +8,9 @@ use crate::library::EntryId;
 use crate::model::{ContentId, Date};
 use crate::work::Origin;
 
+/// More than the engine needs for a text beside the text, and for all numbers.
+const BYTES_BESIDE: usize = 32;
+
 /// An article without its number.
 #[derive(Debug)]
 pub(crate) struct Draft {
@@ -25,15 +28,13 @@ impl Drafter {
     }
 
     /// The article of `file` and this date in which `texts` are to be found.
-    pub(crate) fn draft<'t>(self, file: &Origin, date: Option<Date>, texts: impl Iterator<Item = &'t str>) -> Draft {
-        let mut draft = Draft { document: TantivyDocument::default(), bytes: 0 };
-        draft.document.add_u64(self.0.file, key(file));
-        draft.document.add_u64(self.0.day, day(date));
-        for text in texts {
-            draft.document.add_text(self.0.words, text);
-            draft.bytes += text.len();
-        }
-        draft
+    pub(crate) fn draft<'t>(self, file: &Origin, date: Option<Date>, texts: impl Iterator<Item = &'t str> + Clone) -> Draft {
+        let bytes = BYTES_BESIDE + texts.clone().map(|text| text.len() + BYTES_BESIDE).sum::<usize>();
+        let mut document = TantivyDocument::with_capacity(bytes);
+        document.add_u64(self.0.file, key(file));
+        document.add_u64(self.0.day, day(date));
+        texts.for_each(|text| document.add_text(self.0.words, text));
+        Draft { document, bytes }
     }
 }
 
