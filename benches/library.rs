@@ -2,16 +2,19 @@
 
 #![expect(clippy::expect_used, reason = "a bench that cannot begin has nothing to say")]
 
+use std::fs;
 use std::hint::black_box;
 use std::sync::{Arc, LazyLock};
 
 use attache::library::query::Query;
 use attache::library::{Card, Entries, Entry, EntryId, Fold, Hit, Order, State};
-use attache::model::{Article, Briefing, Date};
+use attache::model::{Article, Date};
 use attache::read::{CruftRules, plain};
 use attache::text::decode::decode;
-use attache::work::library::Index;
+use attache::work::Desk;
+use attache::work::library::{Library, Sources};
 use divan::Bencher;
+use tempfile::{TempDir, tempdir};
 
 fn main() {
     divan::main();
@@ -43,15 +46,14 @@ fn article(seed: u32) -> Article {
     plain("story.txt".into(), &decode(text.as_bytes()), &CruftRules::none())
 }
 
-static INDEX: LazyLock<Index> = LazyLock::new(|| {
-    let index = Index::in_memory();
-    let mut writer = index.writer().expect("a writer");
+static LIBRARY: LazyLock<(TempDir, Library)> = LazyLock::new(|| {
+    let folder = tempdir().expect("a folder");
     for id in 0..ARTICLES {
-        let briefing = Briefing { article: Arc::new(article(id)), ..Briefing::default() };
-        writer.put(u64::from(id), EntryId(id), &briefing).expect("put");
+        fs::write(folder.path().join(format!("{id}.txt")), article(id).text.as_bytes()).expect("written");
     }
-    writer.commit(1).expect("committed");
-    index
+    let (mut library, _, files) = Library::open_and_look(Sources::new(&[folder.path().to_owned()]), None);
+    library.sync(&Desk::default(), &files, &mut |_| true).expect("read");
+    (folder, library)
 });
 
 /// A word that stands in most articles, and one that stands in few.
@@ -68,7 +70,7 @@ fn words() -> [String; 2] {
 fn a_character_of_a_search_of_10_000(bencher: Bencher, typed: &str) {
     let [often, rare] = words();
     let query = Query::parse(&typed.replace("WORD", &often).replace("RARE", &rare).into()).0;
-    let finder = INDEX.finder().expect("a finder");
+    let finder = LIBRARY.1.finder().expect("a finder");
     bencher.bench(|| finder.find(black_box(&query.words)));
 }
 
