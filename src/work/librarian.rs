@@ -56,7 +56,7 @@ impl Librarian {
             self.say(Event::Library(fault.into()));
         }
         self.know(&library);
-        self.searchable(&library);
+        let _ = self.searcher.send(Asked::Index(library.index().clone()));
         let mut files = looking.ok().and_then(|looking| looking.join().ok());
         let order = self.orders.clone();
         let _watcher = watch_folders(&library.sources().folders, move || {
@@ -81,16 +81,6 @@ impl Librarian {
         self.origins.learn(library.catalogue().origins().map(|(id, origin, _)| (id, Some(origin))));
         if !entries.is_empty() {
             self.say(Event::Listed(entries));
-        }
-    }
-
-    fn searchable(&self, library: &Library) {
-        match library.finder() {
-            Ok(finder) => {
-                let _ = self.searcher.send(Asked::Finder(finder));
-                self.say(Event::Searchable);
-            }
-            Err(error) => self.say(Event::Library(format!("the library can't be searched: {error}").into())),
         }
     }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
 use super::jobs::{News, Tell};
-use super::library::Finder;
+use super::library::{Finder, Index};
 use super::{Desk, Origins};
 use crate::app::event::Event;
 use crate::export::Followed;
@@ -27,8 +27,8 @@ const SOUGHT_AT_ONCE: usize = 16;
 
 /// What the thread can be asked or told.
 pub(super) enum Asked {
-    /// What to search with from now on.
-    Finder(Finder),
+    /// What to search from now on.
+    Index(Index),
     /// The index holds more than before.
     Renew,
     /// What to read articles with from now on.
@@ -116,7 +116,7 @@ impl Searcher {
 
     fn hear(&mut self, asked: Asked, waiting: &mut Waiting) {
         match asked {
-            Asked::Finder(finder) => self.finder = Some(finder),
+            Asked::Index(index) => self.search_in(&index),
             Asked::Renew => drop(self.finder.as_ref().map(Finder::renew)),
             Asked::Desk(desk) => self.desk = desk,
             Asked::Find { stamp, words } => waiting.find = Some((stamp, words)),
@@ -126,6 +126,17 @@ impl Searcher {
             Asked::Compare { stamp, entries } => waiting.compare = Some((stamp, entries)),
             Asked::Follow { stamp, entries, topic } => waiting.follow = Some((stamp, entries.into_iter(), topic)),
             Asked::Hits { stamp, entries, words } => waiting.hits = Some((stamp, entries.into_iter(), words)),
+        }
+    }
+
+    /// The threads of the search are begun here, because those of the library stand back behind all others.
+    fn search_in(&mut self, index: &Index) {
+        match index.finder() {
+            Ok(finder) => {
+                self.finder = Some(finder);
+                self.say(Event::Searchable);
+            }
+            Err(error) => drop(self.say(Event::Library(format!("the library can't be searched: {error}").into()))),
         }
     }
 

@@ -230,12 +230,11 @@ impl Shelf {
     fn renew(&mut self, kept: Option<EntryId>, marks: &MarksView) {
         let found: Option<Vec<u32>> = self.search.as_ref().filter(|search| search.shows()).map(|search| {
             let mut sieve = Sieve::new(&search.query);
+            // A card lies anywhere in memory: of a hundred thousand, only those are looked at that have something to say.
+            let asks_cards = !search.query.filters.is_empty();
+            let mut admits = |card| !asks_cards || sieve.admits(card, marks.get(card.content).into());
             let all = (0u32..).zip(self.entries.listed());
-            all.filter(|(_, entry)| {
-                search.has(entry.id) && entry.card().is_some_and(|card| sieve.admits(card, marks.get(card.content).into()))
-            })
-            .map(|(at, _)| at)
-            .collect()
+            all.filter(|(_, entry)| search.has(entry.id) && entry.card().is_some_and(&mut admits)).map(|(at, _)| at).collect()
         });
         (self.shown, self.folded) = folded::fold(self.entries.listed(), found);
         if let Some(at) = kept.and_then(|id| self.position(id)) {

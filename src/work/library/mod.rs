@@ -118,6 +118,11 @@ impl Library {
         &self.catalogue
     }
 
+    /// The index of its words.
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
     /// The one that searches it.
     ///
     /// # Errors

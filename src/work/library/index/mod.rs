@@ -9,7 +9,9 @@ mod find;
 mod schema;
 mod tokens;
 
+use std::num::NonZero;
 use std::path::Path;
+use std::thread::available_parallelism;
 
 use tantivy::indexer::NoMergePolicy;
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Term};
@@ -24,6 +26,9 @@ use schema::Fields;
 /// The memory in which the engine gathers terms before it writes a segment, in bytes. More would make fewer segments, and would be most of
 /// what attache needs while it reads a library.
 const GATHERED_BYTES: usize = 60_000_000;
+
+/// More threads would wait for the longest segment.
+const MOST_SEARCHERS: usize = 8;
 
 /// So many segments are searched one by one; more are made into one.
 const SEGMENTS: usize = 20;
@@ -117,13 +122,18 @@ impl Index {
         Ok(Writer { engine, fields: self.fields })
     }
 
-    /// The one that searches it.
+    /// The one that searches it, its segments on all cores.
     ///
     /// # Errors
     /// Where the index can't be read.
     pub fn finder(&self) -> Result<Finder, IndexError> {
-        let reader = self.engine.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Finder { reader, fields: self.fields, engine: self.engine.clone() })
+        let mut engine = self.engine.clone();
+        let cores = available_parallelism().map_or(1, NonZero::get).min(MOST_SEARCHERS);
+        if cores > 1 {
+            engine.set_multithread_executor(cores)?;
+        }
+        let reader = engine.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+        Ok(Finder { reader, fields: self.fields, engine })
     }
 }
 
