@@ -44,6 +44,11 @@ impl Held {
 }
 
 impl Known {
+    /// Which of the file's articles comes first here.
+    fn first(&self) -> Option<u32> {
+        self.entries.first().map(|held| held.at)
+    }
+
     /// Where the article numbered `at` of this file is.
     pub(super) fn origin(&self, file: &Origin, at: u32) -> Origin {
         if self.entries.len() > 1 { Origin::Within(Box::new(file.clone()), at) } else { file.clone() }
@@ -85,17 +90,18 @@ impl Catalogue {
         self.len() == 0
     }
 
-    /// The files of entries as they were kept, each with the stamps of its file, in any order.
-    pub(super) fn files(mut kept: Vec<(Origin, Stamp, u64, Held)>) -> BTreeMap<Origin, Known> {
-        kept.sort_unstable_by(|one, other| one.0.cmp(&other.0).then(one.3.at.cmp(&other.3.at)));
-        let mut files: Vec<(Origin, Known)> = Vec::with_capacity(kept.len());
-        for (origin, stamp, rules, held) in kept {
-            match files.last_mut().filter(|(last, _)| *last == origin) {
-                Some((_, known)) => known.entries.push(held),
-                None => files.push((origin, Known { stamp, rules, entries: vec![held] })),
+    /// The files of entries as they were kept, each entry with its file, in any order. In place: a hundred thousand are not to be in memory
+    /// twice.
+    pub(super) fn files(mut kept: Vec<(Origin, Known)>) -> BTreeMap<Origin, Known> {
+        kept.sort_unstable_by(|one, other| one.0.cmp(&other.0).then(one.1.first().cmp(&other.1.first())));
+        kept.dedup_by(|(origin, known), (last, before)| {
+            let is_one = origin == last;
+            if is_one {
+                before.entries.append(&mut known.entries);
             }
-        }
-        files.into_iter().collect()
+            is_one
+        });
+        kept.into_iter().collect()
     }
 
     /// A number that no entry has had.

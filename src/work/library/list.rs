@@ -143,7 +143,7 @@ impl List {
             let line: Line<'_> = records.next()?;
             let (id, at) = (EntryId(line.id), line.at.unwrap_or_default());
             let held = Held { at, id, state: line.state(&topics), fold: line.fold() };
-            kept.push((line.file(), line.stamp(), line.rules, held));
+            kept.push((line.file(), Known { stamp: line.stamp(), rules: line.rules, entries: vec![held] }));
         }
         let files = records.is_at_end().then(|| Catalogue::files(kept))?;
         Some(Catalogue { generation: header.generation, next: header.next, files })

@@ -14,7 +14,7 @@ use crate::work::{Desk, Origin};
 
 /// After so many articles what was learnt is put on the disk and can be searched: the first soon, then each time as many again as were
 /// there, up to the second number.
-const COMMIT_AFTER: [usize; 2] = [500, 10_000];
+const COMMIT_AFTER: [usize; 2] = [500, 40_000];
 
 /// How often the list is told of what was learnt: often enough to watch.
 const TELL_EVERY: Duration = Duration::from_millis(100);

@@ -303,6 +303,17 @@ fn what_one_attache_writes_the_other_takes_in_and_goes_on_from_there() {
     assert_eq!(names(&archive.open().0), names(&first));
 }
 
+#[test]
+fn a_phrase_whose_last_word_may_go_on_in_very_many_ways_finds_more_until_another_letter_is_typed() {
+    let many: Vec<String> = (0..600).map(|number| format!("p{number:03}")).collect();
+    let all = format!("The {}.", many.join(" "));
+    let archive = Archive::of(&[("all.txt", &all), ("apart.txt", "The quay has p001."), ("none.txt", "The quay has nothing.")]);
+    let library = archive.current();
+    assert_eq!(archive.found(&library, "\"the p"), ["all.txt", "apart.txt"]);
+    assert_eq!(archive.found(&library, "\"the p0"), ["all.txt"]);
+    assert_eq!(archive.plainly_found("\"the p"), ["all.txt"]);
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_costs_what_was_to_be_written_and_nothing_else() {

@@ -15,12 +15,12 @@ use crate::library::{EntryId, EntrySet};
 /// No term begins with another and goes on behind this.
 const LAST: char = char::MAX;
 
-/// In so many ways a begun word at the end of a phrase may go on. The engine keeps some 2 KB for each; a word of one letter can have a hundred
-/// thousand.
-const MOST_WAYS: usize = 4096;
+/// In so many ways a begun word at the end of a phrase may go on. Each costs the engine some 2 KB and a list of places to be opened; a word of one
+/// letter can have a hundred thousand.
+const MOST_WAYS: usize = 512;
 
 /// Every entry that holds what `words` ask for and nothing that they exclude. Where the last word of a phrase is begun and could
-/// go on in more than [`MOST_WAYS`], that word is not asked for: more is found until another letter is typed, never less.
+/// go on in more than [`MOST_WAYS`], it may stand anywhere: more is found until another letter is typed, never less.
 ///
 /// Phrases are asked for one by one: within a query of several parts the engine's phrases (0.27) lose their place, which its own assertions
 /// say, and the random libraries of the tests showed.
@@ -31,6 +31,11 @@ pub(super) fn find(words: &Words, fields: Fields, searcher: &Searcher) -> tantiv
     for phrase in phrases {
         let own = asked(&*clause(phrase, fields, searcher)?)?;
         found.keep(&own, phrase.not);
+        if let Some(last) = phrase.terms.last().filter(|_| phrase.prefix)
+            && ways(last, fields, searcher)? > MOST_WAYS
+        {
+            found.keep(&asked(&*beginning(last, fields))?, phrase.not);
+        }
     }
     Ok(found)
 }
