@@ -106,3 +106,14 @@ fn what_the_environment_says_is_cleaned_and_the_terminal_is_found() {
     let written = String::from_utf8_lossy(&session.written).into_owned();
     assert!(!written.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{written:?}");
 }
+
+#[test]
+#[cfg(all(unix, not(target_os = "macos")))]
+fn a_display_on_the_network_is_not_spoken_to() {
+    let home = home();
+    for display in ["192.0.2.7:0", "localhost:10.0", "tcp/:0"] {
+        let (_, page) = doctor(home.path(), &[], &[("DISPLAY", display)]);
+        let expected = format!("native   no: no connection is opened, and DISPLAY ({display}) is on no socket of this machine");
+        assert!(page.contains(&expected), "{page}");
+    }
+}
