@@ -36,6 +36,7 @@ pub(super) fn read(paths: &[PathBuf], rules: &RuleArgs, clipboard: &ClipboardArg
             &Desk::new(settings.rules).reading_as(rules.read_as),
             paths,
             &Wanted::default(),
+            show::PAGE_BYTES,
             super::forms::Shown::Page,
             None,
         );
