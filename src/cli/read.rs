@@ -46,7 +46,7 @@ pub(super) fn read(paths: &[PathBuf], rules: &RuleArgs, clipboard: &ClipboardArg
 
 /// Whether the panes can be shown where standard output goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum PanesHere {
+pub(super) enum PanesHere {
     Yes,
     /// It is no terminal; nobody expects them.
     NoTerminal,
@@ -54,7 +54,8 @@ enum PanesHere {
     No(&'static str),
 }
 
-fn panes_here() -> PanesHere {
+/// Whether the panes can be shown.
+pub(super) fn panes_here() -> PanesHere {
     if !io::stdout().is_terminal() {
         return PanesHere::NoTerminal;
     }

@@ -49,6 +49,7 @@ fn it_fits_one_screen_and_tells_nothing_private() {
       standard input   no terminal
       standard output  no terminal
       NO_COLOR         set
+      panes            no: standard output is no terminal
       locale           C.UTF-8
       inside           neither tmux nor screen nor SSH
       desktop          none
@@ -69,6 +70,9 @@ fn it_fits_one_screen_and_tells_nothing_private() {
       ~/.config/attache/cruft.toml    it is a folder, not a file
       ~/.local/state/attache          not there
       ~/.local/state/attache/exports  0 exports kept
+
+    Index
+      ~/.cache/attache  0 libraries, 0 MB
     ");
 }
 
@@ -88,6 +92,19 @@ fn as_json_it_says_the_same() {
     };
     assert_eq!(["native", "tmux", "osc52", "command", "file"].map(works), [false, false, false, false, true]);
     assert!(!json.contains("secret"), "{json}");
+}
+
+#[test]
+fn libraries_are_counted_and_not_named() {
+    let home = home();
+    let caches = home.path().join(".cache/attache");
+    for (name, files) in [("aa", &["list", "secret.idx"][..]), ("bb", &["meta.json"])] {
+        fs::create_dir_all(caches.join(name)).unwrap();
+        files.iter().for_each(|file| fs::write(caches.join(name).join(file), "secret").unwrap());
+    }
+    let (_, page) = doctor(home.path(), &[], &[]);
+    assert!(page.contains("~/.cache/attache  2 libraries, 1 MB, 1 of them not read to the end yet"), "{page}");
+    assert!(!page.contains("secret") && !page.contains("idx"), "{page}");
 }
 
 #[test]
