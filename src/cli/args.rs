@@ -335,6 +335,11 @@ pub(super) enum Counts {
 }
 
 impl WantedArgs {
+    /// Whether it is said what is wanted, be it everything.
+    pub(super) fn is_said(&self) -> bool {
+        !self.section.is_empty() || self.topic.is_some()
+    }
+
     /// The sections and the topic, empty for all.
     pub(super) fn wanted(&self) -> Wanted {
         let all = self.section.contains(&SectionName::All);

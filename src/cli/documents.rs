@@ -48,7 +48,8 @@ impl Documents {
             });
             printed?;
             if let Err(reason) = opened {
-                failed = true;
+                // What a folder holds beside files is told, but nobody asked for it.
+                failed |= !matches!(origin, Origin::Path(path) if !paths.contains(path) && path.exists() && !path.is_file());
                 say(&format!("attache: {reason}"));
             }
         }

@@ -31,7 +31,7 @@ pub use print::ExitCode;
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     if arguments.get(1).is_some_and(|first| first == crate::work::clipboard::OWNER_ARGUMENT) {
-        return ExitCode::of(crate::work::clipboard::own());
+        return ExitCode::of(crate::work::clipboard::own(arguments.get(2).and_then(|task| task.to_str())));
     }
     let args = match Args::try_parse_from(arguments) {
         Ok(args) => args,

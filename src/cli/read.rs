@@ -36,6 +36,7 @@ pub(super) fn read(paths: &[PathBuf], rules: &RuleArgs, clipboard: &ClipboardArg
             &Desk::new(settings.rules).reading_as(rules.read_as),
             paths,
             &Wanted::default(),
+            show::PAGE_BYTES,
             super::forms::Shown::Page,
             None,
         );
@@ -45,7 +46,7 @@ pub(super) fn read(paths: &[PathBuf], rules: &RuleArgs, clipboard: &ClipboardArg
 
 /// Whether the panes can be shown where standard output goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum PanesHere {
+pub(super) enum PanesHere {
     Yes,
     /// It is no terminal; nobody expects them.
     NoTerminal,
@@ -53,7 +54,8 @@ enum PanesHere {
     No(&'static str),
 }
 
-fn panes_here() -> PanesHere {
+/// Whether the panes can be shown.
+pub(super) fn panes_here() -> PanesHere {
     if !io::stdout().is_terminal() {
         return PanesHere::NoTerminal;
     }

@@ -3,14 +3,18 @@
 use std::path::PathBuf;
 
 use super::args::Show;
-use super::documents::{Documents, Turn, out_json, out_text};
+use super::documents::{Documents, out_json, out_text};
 use super::forms::Shown;
-use super::print::{ExitCode, Failure, out};
+use super::print::{ExitCode, Failure, out, say};
 use super::settings;
 use super::templates::template;
 use crate::export::{Form, Selection, Template, Wanted, extracts, json, page};
 use crate::model::{Date, Extracts, Section};
-use crate::work::{Desk, Opened, Origin};
+use crate::work::{Desk, Opened};
+
+/// So much is printed of many articles where nobody says what is wanted of them: more than a week's reading, and a terminal takes it in a
+/// second. Whoever asks for sections or for another form gets every article.
+pub(super) const PAGE_BYTES: usize = 4_000_000;
 
 /// Prints what `args` ask for.
 pub(super) fn show(args: &Show) -> Result<ExitCode, Failure> {
@@ -25,7 +29,8 @@ pub(super) fn show(args: &Show) -> Result<ExitCode, Failure> {
         };
         return fill(&desk, &args.paths, &template(name)?, form, args.read_on);
     }
-    print(&desk, &args.paths, &args.wanted.wanted(), args.format.unwrap_or_default(), args.read_on)
+    let most = if args.wanted.is_said() { usize::MAX } else { PAGE_BYTES };
+    print(&desk, &args.paths, &args.wanted.wanted(), most, args.format.unwrap_or_default(), args.read_on)
 }
 
 /// Prints a template filled with the documents at `paths`, in its own form unless `form` is another.
@@ -47,24 +52,40 @@ fn fill(
     Ok(documents.code(page.all().next().is_some()))
 }
 
-/// Prints the documents at `paths`; extracts say that they were read on a day where one is given.
+/// Prints the documents at `paths`, as pages of no more than `most` bytes or so; extracts say that they were read on a day where one is given.
 pub(super) fn print(
     desk: &Desk,
     paths: &[PathBuf],
     wanted: &Wanted,
+    most: usize,
     form: Shown,
     read_on: Option<Date>,
 ) -> Result<ExitCode, Failure> {
     let mut found = false;
     let mut taken = Vec::new();
+    let (mut page_bytes, mut left_out) = (0, 0);
     let documents = Documents::open(desk, paths, |origin, opened, turn| {
         found |= has_topic(opened, wanted);
-        if let Shown::Extracts(form) = form {
-            taken.push(take(opened, wanted, form));
-            return Ok(());
+        let (name, briefing) = (origin.name(), &opened.briefing);
+        match form {
+            Shown::Page if page_bytes >= most => left_out += 1,
+            Shown::Page => {
+                let page = page(briefing, wanted);
+                page_bytes += page.len();
+                out_text(origin, &page, turn)?;
+            }
+            Shown::Jsonl => out(&format!("{}\n", json(&name, briefing, false)))?,
+            Shown::Json => out_json(&json(&name, briefing, true), turn)?,
+            Shown::Extracts(form) => taken.push(take(opened, wanted, form)),
         }
-        document(origin, opened, wanted, form, turn)
+        Ok(())
     })?;
+    if left_out > 0 {
+        let mb = most / 1_000_000;
+        say(&format!(
+            "attache: {left_out} more articles are not printed: {mb} MB are; `--section all` or another form prints every one"
+        ));
+    }
     match form {
         Shown::Json => documents.end_json()?,
         Shown::Extracts(form) => {
@@ -90,13 +111,4 @@ pub(super) fn take(opened: &Opened, wanted: &Wanted, form: Form) -> Extracts {
         wanted.sections.clone()
     };
     extracts(&opened.briefing, Selection::Whole(&Wanted { sections, topic: wanted.topic.clone() })).1
-}
-
-fn document(origin: &Origin, opened: &Opened, wanted: &Wanted, form: Shown, turn: Turn) -> Result<(), Failure> {
-    let (name, briefing) = (origin.name(), &opened.briefing);
-    match form {
-        Shown::Jsonl => out(&format!("{}\n", json(&name, briefing, false))),
-        Shown::Json => out_json(&json(&name, briefing, true), turn),
-        Shown::Page | Shown::Extracts(_) => out_text(origin, &page(briefing, wanted), turn),
-    }
 }

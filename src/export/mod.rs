@@ -9,6 +9,7 @@ mod extracts;
 mod followed;
 mod form;
 mod forms;
+mod formula;
 mod json;
 mod page;
 mod source;

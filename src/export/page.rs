@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::formula::defused;
 use super::{Wanted, source};
 use crate::model::{BlockKind, Briefing, Point, Pole, Section, Tension};
 use crate::text::Clean;
@@ -14,7 +15,7 @@ pub fn page(briefing: &Briefing, wanted: &Wanted) -> Clean {
     let mut out = String::new();
     if wanted.sections == [Section::Text] {
         text(&mut out, briefing, &[BlockKind::Meta, BlockKind::Headline, BlockKind::Caption]);
-        return out.into();
+        return defused(out).into_owned().into();
     }
     let head = &briefing.head;
     if let Some(headline) = &head.headline {
@@ -33,7 +34,7 @@ pub fn page(briefing: &Briefing, wanted: &Wanted) -> Clean {
             Section::Tensions => tensions(&mut out, briefing),
         }
     }
-    out.into()
+    defused(out).into_owned().into()
 }
 
 fn source_fields(briefing: &Briefing) -> String {

@@ -59,6 +59,34 @@ fn keys() -> String {
     out
 }
 
+/// All Rust source of the program and its tests.
+fn sources() -> String {
+    let folders = ["src", "tests"].map(|folder| walkdir::WalkDir::new(project().join(folder)));
+    let files = folders.into_iter().flatten().map(|entry| entry.unwrap().into_path());
+    let sources = files.filter(|path| path.extension().is_some_and(|ending| ending == "rs"));
+    sources.map(|path| fs::read_to_string(path).unwrap()).collect()
+}
+
+#[test]
+fn each_test_and_limit_that_security_names_exists() {
+    let security = fs::read_to_string(project().join("SECURITY.md")).unwrap();
+    let sources = sources();
+    let (promises, limits) = security.split_once("## The limits").unwrap();
+    let named: Vec<&str> = promises.split('`').skip(1).step_by(2).filter(|name| name.contains('_')).collect();
+    assert!(named.len() > 30, "{named:?}");
+    for name in named {
+        assert!(sources.contains(&format!("fn {name}(")), "SECURITY.md names {name}, which is no test");
+    }
+    for row in limits.lines().filter(|line| line.contains("` in `")) {
+        let names: Vec<&str> = row.split('`').skip(1).step_by(2).collect();
+        let (file, constants) = names.split_last().unwrap();
+        let text = fs::read_to_string(project().join("src").join(file)).unwrap();
+        for constant in constants {
+            assert!(text.contains(&format!("const {constant}: ")), "{file} has no {constant}");
+        }
+    }
+}
+
 #[test]
 fn the_example_of_a_briefing_file_is_accepted() {
     let readme = fs::read_to_string(project().join("README.md")).unwrap();

@@ -49,6 +49,7 @@ fn it_fits_one_screen_and_tells_nothing_private() {
       standard input   no terminal
       standard output  no terminal
       NO_COLOR         set
+      panes            no: standard output is no terminal
       locale           C.UTF-8
       inside           neither tmux nor screen nor SSH
       desktop          none
@@ -69,6 +70,9 @@ fn it_fits_one_screen_and_tells_nothing_private() {
       ~/.config/attache/cruft.toml    it is a folder, not a file
       ~/.local/state/attache          not there
       ~/.local/state/attache/exports  0 exports kept
+
+    Index
+      ~/.cache/attache  0 libraries, 0 MB
     ");
 }
 
@@ -91,6 +95,19 @@ fn as_json_it_says_the_same() {
 }
 
 #[test]
+fn libraries_are_counted_and_not_named() {
+    let home = home();
+    let caches = home.path().join(".cache/attache");
+    for (name, files) in [("aa", &["list", "secret.idx"][..]), ("bb", &["meta.json"])] {
+        fs::create_dir_all(caches.join(name)).unwrap();
+        files.iter().for_each(|file| fs::write(caches.join(name).join(file), "secret").unwrap());
+    }
+    let (_, page) = doctor(home.path(), &[], &[]);
+    assert!(page.contains("~/.cache/attache  2 libraries, 1 MB, 1 of them not read to the end yet"), "{page}");
+    assert!(!page.contains("secret") && !page.contains("idx"), "{page}");
+}
+
+#[test]
 fn what_the_environment_says_is_cleaned_and_the_terminal_is_found() {
     let mut session = Session::shell("\"$ATTACHE\" doctor; echo \"exit $?\"", 160, 60, |command| {
         command.env("TERM_PROGRAM", "\u{1b}]52;c;aGFybQ==\u{7}\u{202e}");
@@ -105,4 +122,15 @@ fn what_the_environment_says_is_cleaned_and_the_terminal_is_found() {
     assert!(shown.contains("osc52    yes: the terminal can be asked, through tmux; it does not answer"), "{shown}");
     let written = String::from_utf8_lossy(&session.written).into_owned();
     assert!(!written.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{written:?}");
+}
+
+#[test]
+#[cfg(all(unix, not(target_os = "macos")))]
+fn a_display_on_the_network_is_not_spoken_to() {
+    let home = home();
+    for display in ["192.0.2.7:0", "localhost:10.0", "tcp/:0"] {
+        let (_, page) = doctor(home.path(), &[], &[("DISPLAY", display)]);
+        let expected = format!("native   no: no connection is opened, and DISPLAY ({display}) is on no socket of this machine");
+        assert!(page.contains(&expected), "{page}");
+    }
 }

@@ -11,6 +11,7 @@
 
 mod command;
 mod copy;
+mod crates;
 mod derive;
 mod docs;
 mod doctor;

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::path::Path;
 
+use rustix::fs::{Access, access};
 use serde::Serialize;
 
 use super::shown;
@@ -46,7 +47,11 @@ pub(super) fn all(settings: &Settings) -> Vec<Place> {
 }
 
 fn of_folder(path: &Path) -> Place {
-    let state = if path.is_dir() { "a folder" } else { "not there" };
+    let state = match () {
+        () if !path.is_dir() => "not there",
+        () if access(path, Access::WRITE_OK).is_err() => "a folder that can't be written",
+        () => "a folder",
+    };
     Place { path: shown(&path.to_string_lossy()), state: state.to_owned() }
 }
 

@@ -2,12 +2,14 @@
 //!
 //! Nothing private is in it: no home folder's name, no word of a file, of the environment only what speaks of terminals.
 
+mod caches;
 mod clipboard;
 mod files;
 mod terminal;
 
 use serde::Serialize;
 
+use self::caches::Caches;
 use self::clipboard::Clipboard;
 use self::files::Place;
 use self::terminal::Terminal;
@@ -26,6 +28,7 @@ struct Findings {
     terminal: Terminal,
     clipboard: Clipboard,
     files: Vec<Place>,
+    index: Caches,
 }
 
 /// Prints what is found; the exit code is 1 where nothing but a file could take a copy.
@@ -38,6 +41,7 @@ pub(super) fn doctor(args: &Doctor) -> Result<ExitCode, Failure> {
         terminal: Terminal::here(),
         clipboard: Clipboard::here(&ladder),
         files: files::all(&settings),
+        index: Caches::here(),
     };
     out(&match args.format {
         Counts::Text => findings.page(),
@@ -51,8 +55,13 @@ impl Findings {
         let mut page = format!("attache {}, {}\n", self.version, self.system);
         let clipboard = format!("Clipboard: {}", self.clipboard.chosen());
         let files = self.files.iter().map(Place::row).collect();
-        for (heading, rows) in [("Terminal", self.terminal.rows()), (clipboard.as_str(), self.clipboard.rows()), ("Files", files)]
-        {
+        let parts = [
+            ("Terminal", self.terminal.rows()),
+            (clipboard.as_str(), self.clipboard.rows()),
+            ("Files", files),
+            ("Index", self.index.rows()),
+        ];
+        for (heading, rows) in parts {
             page.extend(["\n", heading, "\n"]);
             let width = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or_default();
             for (name, value) in rows {

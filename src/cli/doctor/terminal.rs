@@ -7,6 +7,7 @@ use rustix::termios::tcgetwinsize;
 use serde::Serialize;
 
 use super::shown;
+use crate::cli::read::{PanesHere, panes_here};
 use crate::work::clipboard::Surroundings;
 
 /// What is known of the terminal.
@@ -22,6 +23,8 @@ pub(super) struct Terminal {
     /// Whether standard output is one.
     stdout: bool,
     no_color: bool,
+    /// How the panes look, or why there are none.
+    panes: &'static str,
     locale: Option<String>,
     inside: Vec<&'static str>,
     desktop: Option<&'static str>,
@@ -40,6 +43,12 @@ impl Terminal {
             stdin: io::stdin().is_terminal(),
             stdout: io::stdout().is_terminal(),
             no_color: variable("NO_COLOR").is_some(),
+            panes: match panes_here() {
+                PanesHere::NoTerminal => "no: standard output is no terminal",
+                PanesHere::No(reason) => reason,
+                PanesHere::Yes if variable("NO_COLOR").is_some() => "yes, without colours: NO_COLOR is set",
+                PanesHere::Yes => "yes, in the terminal's sixteen colours",
+            },
             // In the order in which the C library asks.
             locale: ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(variable),
             inside: [("tmux", around.tmux), ("screen", around.screen), ("SSH", around.remote)]
@@ -63,12 +72,22 @@ impl Terminal {
             ("standard input", terminal(self.stdin)),
             ("standard output", terminal(self.stdout)),
             ("NO_COLOR", if self.no_color { "set" } else { "not set" }.to_owned()),
-            ("locale", text(&self.locale)),
+            ("panes", self.panes.to_owned()),
+            ("locale", self.locale_in_words()),
             ("inside", inside),
             ("desktop", self.desktop.unwrap_or("none").to_owned()),
         ]
         .map(|(name, value)| (name.to_owned(), value))
         .to_vec()
+    }
+}
+
+impl Terminal {
+    /// The locale, and what follows from it: attache always writes UTF-8.
+    fn locale_in_words(&self) -> String {
+        let Some(locale) = &self.locale else { return "not set; text is written in UTF-8".to_owned() };
+        let is_utf8 = locale.to_ascii_lowercase().replace('-', "").ends_with("utf8");
+        if is_utf8 { locale.clone() } else { format!("{locale}; text is written in UTF-8 all the same") }
     }
 }
 

@@ -1,18 +1,22 @@
 //! Citation lines: one for each place that is quoted, in text order, each place once.
 
+use std::collections::BTreeSet;
+
 use crate::export::form::Style;
+use crate::export::formula::defused;
 use crate::export::source::{outlet, place, whole_line};
 use crate::model::{Date, Extracts, Place, Source};
 
 pub(in crate::export) fn write(extracts: &Extracts, style: Style) -> String {
+    let mut seen = BTreeSet::new();
     let mut lines: Vec<String> = Vec::new();
     for extract in extracts.all() {
         let line = extracts.source(extract).map_or_else(String::new, |source| citation(source, extract.place, style));
-        if !lines.contains(&line) {
+        if seen.insert(line.clone()) {
             lines.push(line);
         }
     }
-    lines.join("\n")
+    defused(lines.join("\n")).into_owned()
 }
 
 fn citation(source: &Source, at: Place, style: Style) -> String {

@@ -52,7 +52,10 @@ fn escape(words: &str) -> String {
         let first = words.get(..at).is_none_or(|before| before.trim().is_empty());
         match c {
             '\n' => out.push(' '),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '#' | '&' | '$' | '!' => out.extend(['\\', c]),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '>' | '|' | '~' | '#' | '&' | '$' | '!' => out.extend(['\\', c]),
+            // Not every reader of Markdown knows that these can be escaped, and what they would open is no text.
+            '<' => out.push_str("&lt;"),
+            '(' if out.ends_with(']') => out.push_str("\\("),
             '-' | '+' | '=' if first => out.extend(['\\', c]),
             '.' | ')' if ends_list_number(words, at) => out.extend(['\\', c]),
             _ => out.push(c),

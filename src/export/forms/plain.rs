@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::export::formula::defused;
 use crate::export::source::{line, whole_line};
 use crate::model::{Extract, Extracts};
 
@@ -16,12 +17,12 @@ pub(in crate::export) fn write(extracts: &Extracts) -> String {
         return out;
     }
     if let Some(title) = &extracts.title {
-        let _ = writeln!(out, "{title}\n");
+        let _ = writeln!(out, "{}\n", defused(&**title));
     }
     let numbered = extracts.sources.len() > 1;
     for part in &extracts.parts {
         if let Some(heading) = &part.heading {
-            let _ = writeln!(out, "{heading}\n");
+            let _ = writeln!(out, "{}\n", defused(&**heading));
         }
         if let Some(slot) = &part.slot {
             let _ = writeln!(out, "[to be written: {slot}]\n");
@@ -42,7 +43,7 @@ pub(in crate::export) fn write(extracts: &Extracts) -> String {
 }
 
 fn extract(out: &mut String, extract: &Extract, line: &str) {
-    let _ = writeln!(out, "{}\n-- {line}", extract.words);
+    let _ = writeln!(out, "{}\n-- {line}", defused(&*extract.words));
     if let Some(remark) = &extract.remark {
         let _ = writeln!(out, "[analyst: {remark}]");
     }

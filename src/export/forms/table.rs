@@ -2,6 +2,7 @@
 //!
 //! A cell that a spreadsheet would run as a formula is headed by an apostrophe (OWASP, "CSV Injection").
 
+use crate::export::formula::is_formula;
 use crate::export::source::place;
 use crate::model::{Extract, Extracts, Place, Source, Voice};
 
@@ -84,6 +85,5 @@ fn row(number: usize, heading: Option<&str>, extract: &Extract, source: &Source)
 
 /// `cell` so that no spreadsheet takes it for a formula.
 fn harmless(cell: &str) -> String {
-    let runs = cell.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
-    if runs { format!("'{cell}") } else { cell.to_owned() }
+    if is_formula(cell.trim_start()) { format!("'{cell}") } else { cell.to_owned() }
 }

@@ -1,16 +1,13 @@
 //! Each way to the clipboard tried without copying anything.
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::channel;
 
 use rustix::fs::{Access, access};
 
 use super::command::program;
-use super::process::PATIENCE;
 use super::tmux::tmux;
 use super::tty::controlling_terminal;
-use super::{Ladder, Way, desktop};
-use crate::work::jobs::begin;
+use super::{Ladder, Way, native};
 use crate::work::settings::exports_folder;
 
 /// A way, and whether it can work here.
@@ -31,7 +28,7 @@ impl Ladder {
 
     fn state(&self, way: Way) -> Result<String, String> {
         match way {
-            Way::Native => native(self.surroundings.desktop.ok_or("no display")?),
+            Way::Native => of_native(self.surroundings.desktop.ok_or("no display")?),
             Way::Tmux if self.surroundings.tmux => of_tmux(),
             Way::Tmux => Err("not inside tmux".to_owned()),
             Way::Osc52 => self.terminal(),
@@ -54,13 +51,8 @@ impl Ladder {
     }
 }
 
-fn native(desktop: &'static str) -> Result<String, String> {
-    let (tell, told) = channel();
-    begin("check", move || {
-        let _ = tell.send(desktop::open().map(drop));
-    });
-    let seconds = PATIENCE.as_secs();
-    told.recv_timeout(PATIENCE).unwrap_or_else(|_| Err(format!("no answer in {seconds} seconds")))?;
+fn of_native(desktop: &'static str) -> Result<String, String> {
+    native::try_to_open()?;
     Ok(format!("the clipboard of {desktop} can be opened"))
 }
 

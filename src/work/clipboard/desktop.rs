@@ -3,6 +3,7 @@
 use arboard::{Clipboard, Error, Set};
 use serde::{Deserialize, Serialize};
 
+use super::display::is_confined;
 #[cfg(all(unix, not(target_os = "macos")))]
 use crate::work::jobs::begin;
 
@@ -75,6 +76,9 @@ pub(super) fn stay(_clipboard: &mut Clipboard, _parcel: &Parcel) -> Result<(), S
 /// # Errors
 /// Why it can't be had, on one line.
 pub(super) fn open() -> Result<Clipboard, String> {
+    if !is_confined() {
+        return Err("DISPLAY may not be on the network".to_owned());
+    }
     Clipboard::new().map_err(one_line)
 }
 

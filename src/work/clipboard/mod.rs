@@ -4,6 +4,7 @@ mod check;
 mod command;
 mod delivery;
 mod desktop;
+mod display;
 mod keep;
 mod ladder;
 mod native;
@@ -28,7 +29,7 @@ pub use way::Way;
 
 use crate::export::Export;
 
-/// The hidden first argument with which attache starts itself as the owner of the native clipboard.
+/// The hidden first argument with which attache starts itself to speak to a desktop: as the owner of its clipboard, or to read it.
 pub const OWNER_ARGUMENT: &str = "--own-clipboard";
 
 /// Writes bytes to the terminal; says why it can't.

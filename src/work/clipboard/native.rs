@@ -1,8 +1,9 @@
 //! The desktop's clipboard, owned by a process of its own.
 //!
 //! On X11 and Wayland the words live as long as their owner: a copy made by a program that ends is lost. So attache starts itself anew
-//! as the owner. It puts the words there and says so; attache reads the clipboard back, as any program that pastes would, and lets the
-//! owner stay until another program copies something.
+//! as the owner. It puts the words there and says so; another process of ours reads the clipboard back, as any program that pastes would,
+//! and the owner is let stay until another program copies something. No other process of attache speaks to a desktop, so that these can
+//! be given a display that no network is needed for.
 
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, Command, Stdio};
@@ -12,8 +13,9 @@ use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process};
 
-use super::desktop::{Parcel, holds, put, stay};
-use super::process::{PATIENCE, said};
+use super::desktop::{Parcel, holds, open, put, stay};
+use super::display::confine;
+use super::process::{PATIENCE, run, said};
 use super::{OWNER_ARGUMENT, Surroundings};
 use crate::export::Export;
 use crate::work::jobs::begin;
@@ -23,6 +25,15 @@ const HELD: &str = "held";
 
 /// The line with which it is told that they were read back; without it, it gives the clipboard up.
 const STAY: &str = "stay";
+
+/// The argument behind [`OWNER_ARGUMENT`] of a process that reads the clipboard back.
+const READ_BACK: &str = "read-back";
+
+/// The argument behind [`OWNER_ARGUMENT`] of a process that only opens the clipboard.
+const TRY: &str = "try";
+
+/// What these two say where all is well.
+const WELL: &str = "well";
 
 /// How long the desktop may take to give back what was put on its clipboard, and how often it is asked meanwhile.
 const SETTLING: Duration = Duration::from_secs(2);
@@ -36,9 +47,8 @@ pub(super) fn hand_over(export: &Export, surroundings: &Surroundings) -> Result<
     // The reason that the clipboard's library would give speaks of connections and time.
     surroundings.desktop.ok_or("no display")?;
     let parcel = Parcel { text: export.text.clone(), plain: export.plain.clone() };
-    let program = std::env::current_exe().map_err(|error| error.to_string())?;
-    let mut owner = Command::new(program);
-    owner.arg(OWNER_ARGUMENT).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut owner = attache(&[])?;
+    owner.stdin(Stdio::piped());
     let mut child = owner.spawn().map_err(|error| said(&error))?;
     let (id, (tell, told)) = (Pid::from_child(&child), channel());
     begin("owner", move || {
@@ -49,6 +59,32 @@ pub(super) fn hand_over(export: &Export, surroundings: &Surroundings) -> Result<
         let _ = kill_process(id, Signal::KILL);
         Err(format!("no answer in {} seconds", PATIENCE.as_secs()))
     })
+}
+
+/// Opens the clipboard, and no more.
+///
+/// # Errors
+/// Why it can't be opened.
+pub(super) fn try_to_open() -> Result<(), String> {
+    told_by(TRY, "")
+}
+
+/// attache itself with a display that no network is needed for.
+fn attache(arguments: &[&str]) -> Result<Command, String> {
+    let mut command = Command::new(std::env::current_exe().map_err(|error| error.to_string())?);
+    confine(&mut command)?;
+    command.arg(OWNER_ARGUMENT).args(arguments).stdout(Stdio::piped()).stderr(Stdio::null());
+    Ok(command)
+}
+
+/// What attache, started for `task`, says when it is given `words`.
+fn told_by(task: &str, words: &str) -> Result<(), String> {
+    let output = run(&mut attache(&[task])?, words)?;
+    match String::from_utf8_lossy(&output.stdout).trim() {
+        WELL => Ok(()),
+        "" => Err("no answer".to_owned()),
+        reason => Err(reason.to_owned()),
+    }
 }
 
 /// Gives the owner its parcel, hears that it holds it, reads the clipboard back and lets the owner stay.
@@ -65,7 +101,7 @@ fn exchange(owner: &mut Child, parcel: &Parcel) -> Result<(), String> {
         "" => return Err("its owner ended without a word".to_owned()),
         reason => return Err(reason.to_owned()),
     }
-    read_back(parcel)?;
+    told_by(READ_BACK, &message)?;
     writeln!(stdin, "{STAY}").map_err(|error| error.to_string())
 }
 
@@ -84,16 +120,34 @@ fn read_back(parcel: &Parcel) -> Result<(), String> {
     }
 }
 
+/// What attache does when it was started to speak to the desktop, with the argument `task` or none. Returns the exit code.
+pub fn own(task: Option<&str>) -> u8 {
+    let done = match task {
+        None => return stay_as_owner(),
+        Some(TRY) => open().map(drop),
+        Some(READ_BACK) => parcel(&mut std::io::stdin().lock().lines()).and_then(|parcel| read_back(&parcel)),
+        Some(_) => return 2,
+    };
+    say(done.as_ref().map_or_else(String::as_str, |()| WELL));
+    0
+}
+
+/// The parcel on the first line.
+fn parcel(lines: &mut impl Iterator<Item = std::io::Result<String>>) -> Result<Parcel, String> {
+    let line = lines.next().and_then(Result::ok).unwrap_or_default();
+    serde_json::from_str(&line).map_err(|error| error.to_string())
+}
+
 /// What the owner does: puts the parcel on standard input on the clipboard, says so on standard output, and stays, if it is told to,
 /// until another program copies something. Returns the exit code.
-pub fn own() -> u8 {
+fn stay_as_owner() -> u8 {
     // A session of its own: the terminal that goes does not take the clipboard with it.
     let _ = rustix::process::setsid();
-    let mut lines = std::io::stdin().lock().lines().map_while(Result::ok);
-    let Some(parcel) = lines.next().and_then(|line| serde_json::from_str(&line).ok()) else { return 2 };
+    let mut lines = std::io::stdin().lock().lines();
+    let Ok(parcel) = parcel(&mut lines) else { return 2 };
     let done = put(&parcel).and_then(|mut clipboard| {
         say(HELD);
-        if lines.next().is_some_and(|line| line == STAY) { stay(&mut clipboard, &parcel) } else { Ok(()) }
+        if lines.next().is_some_and(|line| line.is_ok_and(|line| line == STAY)) { stay(&mut clipboard, &parcel) } else { Ok(()) }
     });
     done.map_or_else(
         |reason| {

@@ -1,5 +1,6 @@
 //! What the tests share: a reader that is typed at, and the real binary in a terminal.
 
+pub mod inert;
 pub mod pty;
 pub mod run;
 pub mod screen;

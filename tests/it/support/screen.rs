@@ -14,6 +14,7 @@ use attache::library::alike::{Comparison, Groups, Signature};
 use attache::library::{Card, Entries, Entry, EntryId, Hit, Rank, Sought, State, searched};
 use attache::model::Briefing;
 use attache::work::{Desk, Origin};
+use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// An app and what it has wished for.
@@ -187,14 +188,15 @@ fn grid(screen: &Screen) -> String {
     let mut cells = vec![vec![" ".to_owned(); width]; height];
     let put = |cells: &mut Vec<Vec<String>>, x: usize, y: usize, text: &str| {
         let mut x = x;
-        for c in text.chars() {
-            let wide = c.to_string().width();
+        // What is one letter, mark or picture to a reader stands in one cell, or two.
+        for letter in text.graphemes(true) {
+            let wide = letter.width();
             if wide == 0 {
-                cells[y][x.saturating_sub(1)].push(c);
+                cells[y][x.saturating_sub(1).min(width - 1)].push_str(letter);
                 continue;
             }
             if x < width {
-                cells[y][x] = c.to_string();
+                cells[y][x] = letter.to_owned();
                 (1..wide).for_each(|by| {
                     if x + by < width {
                         cells[y][x + by] = String::new();

@@ -1,0 +1,6 @@
+//! What strangers may write: random bytes at every door, and the tricks that terminals, readers and spreadsheets fall for.
+
+mod corpus;
+mod doors;
+mod outputs;
+mod tricks;

@@ -1,0 +1,83 @@
+//! What leaves attache is inert where it arrives: in a pipe, a spreadsheet, Markdown, an error message.
+
+#[cfg(unix)]
+use std::os::unix::ffi::OsStrExt;
+
+use crate::support::inert::first_trick;
+use crate::support::run::{attache, out};
+
+/// Formulas as spreadsheets take them, at the head of a line.
+const FORMULAS: [&str; 6] =
+    ["=HYPERLINK(\"http://x.example\",\"x\")", "+1+cmd|' /C calc'!A0", "-2+3+cmd|' /C calc'!A0", "@SUM(1+1)", "＝1+1", "=1;2"];
+
+#[test]
+fn no_line_is_a_formula_in_any_form_of_text() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = FORMULAS.map(|formula| format!("{formula} met ministers on Friday in Geneva, but doubts remain.")).join("\n\n");
+    std::fs::write(folder.path().join("a.txt"), format!("{}\n\n{text}\n", FORMULAS[0])).unwrap();
+    for form in ["plain", "csv", "tsv", "chicago"] {
+        let shown = out(&attache(folder.path(), &["show", "--format", form, "a.txt"], None));
+        let cells = shown.split(if form == "plain" || form == "chicago" { &['\n'][..] } else { &['\n', '\t'][..] });
+        for cell in cells.filter(|cell| !cell.starts_with("-- ")) {
+            assert!(!cell.trim_start_matches('"').starts_with(['=', '+', '-', '@', '＝']), "{form}: {cell}");
+        }
+    }
+    let page = out(&attache(folder.path(), &["show", "a.txt"], None));
+    assert!(page.contains("\n =HYPERLINK") && !page.contains("\n=") && !page.contains("\n@"), "{page}");
+    assert!(!out(&attache(folder.path(), &["show", "--section", "text", "a.txt"], None)).contains("\n+"));
+}
+
+#[test]
+fn markdown_holds_no_link_no_tag_and_no_address_that_runs() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "Ministers met [there](javascript:a) and <javascript:b>, <script>c</script> ](javascript:d), ![e](data:f), but doubts remain.";
+    std::fs::write(folder.path().join("a.txt"), format!("Talks\n\n{text}\n")).unwrap();
+    let shown = out(&attache(folder.path(), &["show", "--format", "markdown", "a.txt"], None));
+    assert!(shown.contains("javascript:a") && shown.contains("script"), "{shown}");
+    for bad in ["](javascript:", "<javascript:", "<script", "](data:"] {
+        assert!(!shown.contains(bad), "{bad} in {shown}");
+    }
+}
+
+#[test]
+fn names_of_files_and_what_is_wrong_with_them_are_clean() {
+    let folder = tempfile::tempdir().unwrap();
+    let names: [&[u8]; 5] =
+        [b"a\x1b]2;x\x07.txt", b"b\x9b31m.txt", "c\u{202E}txt.exe".as_bytes(), b"d\n==> e <==\n.txt", b"--\x1b[31m.toml"];
+    for name in names {
+        let text =
+            if name.ends_with(b"toml") { "article = \"\\u001b[31m\u{202E}\"\n[\u{1b}" } else { "Ministers met on Friday.\n" };
+        std::fs::write(folder.path().join(std::ffi::OsStr::from_bytes(name)), text).unwrap();
+    }
+    let arguments: [&[&str]; 6] = [
+        &["show", "."],
+        &["check", "."],
+        &["show", "no\u{1b}[31msuch\u{202E}.txt"],
+        &["--no\u{1b}[31msuch"],
+        &["search", "\u{1b}[31m\u{202E}", "."],
+        &["show", "--topics", "no\u{9b}31m.toml", "."],
+    ];
+    for arguments in arguments {
+        let output = attache(folder.path(), arguments, None);
+        for bytes in [&output.stdout, &output.stderr] {
+            let said = std::str::from_utf8(bytes).unwrap();
+            assert_eq!(first_trick(said), None, "{arguments:?}: {said:?}");
+            assert!(!said.contains("\n==> e <==\n"), "{said}");
+        }
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn what_is_no_file_in_a_folder_is_told_and_does_no_harm() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.txt"), "Ministers met on Friday in Geneva.\n").unwrap();
+    let pipe = folder.path().join("pipe.txt");
+    rustix::fs::mknodat(rustix::fs::CWD, &pipe, rustix::fs::FileType::Fifo, rustix::fs::Mode::RUSR | rustix::fs::Mode::WUSR, 0)
+        .unwrap();
+    let output = attache(folder.path(), &["show", "."], None);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("pipe.txt: it is a named pipe, not a file"));
+    assert!(String::from_utf8(output.stdout).unwrap().contains("Ministers met"));
+    assert_eq!(attache(folder.path(), &["show", "a.txt", "pipe.txt"], None).status.code(), Some(2), "that was asked for");
+}
