@@ -17,7 +17,7 @@ const LAST: char = char::MAX;
 
 /// In so many ways a begun word at the end of a phrase may go on. Each costs the engine some 2 KB and a list of places to be opened; a word of one
 /// letter can have a hundred thousand.
-const MOST_WAYS: usize = 512;
+const MOST_WAYS: usize = 128;
 
 /// Every entry that holds what `words` ask for and nothing that they exclude. Where the last word of a phrase is begun and could
 /// go on in more than [`MOST_WAYS`], it may stand anywhere: more is found until another letter is typed, never less.
