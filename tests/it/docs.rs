@@ -78,8 +78,8 @@ fn each_test_and_limit_that_security_names_exists() {
         assert!(sources.contains(&format!("fn {name}(")), "SECURITY.md names {name}, which is no test");
     }
     for row in limits.lines().filter(|line| line.contains("` in `")) {
-        let names: Vec<&str> = row.split('`').skip(1).step_by(2).collect();
-        let (file, constants) = names.split_last().unwrap();
+        let cells: Vec<&str> = row.split('`').skip(1).step_by(2).collect();
+        let (file, constants) = cells.split_last().unwrap();
         let text = fs::read_to_string(project().join("src").join(file)).unwrap();
         for constant in constants {
             assert!(text.contains(&format!("const {constant}: ")), "{file} has no {constant}");

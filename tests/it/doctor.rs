@@ -100,7 +100,9 @@ fn libraries_are_counted_and_not_named() {
     let caches = home.path().join(".cache/attache");
     for (name, files) in [("aa", &["list", "secret.idx"][..]), ("bb", &["meta.json"])] {
         fs::create_dir_all(caches.join(name)).unwrap();
-        files.iter().for_each(|file| fs::write(caches.join(name).join(file), "secret").unwrap());
+        for file in files {
+            fs::write(caches.join(name).join(file), "secret").unwrap();
+        }
     }
     let (_, page) = doctor(home.path(), &[], &[]);
     assert!(page.contains("~/.cache/attache  2 libraries, 1 MB, 1 of them not read to the end yet"), "{page}");

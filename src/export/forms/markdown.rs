@@ -75,7 +75,7 @@ mod tests {
 
     #[test]
     fn nothing_is_obeyed() {
-        assert_eq!(escape("[x](javascript:1) <b> *a* `c`"), "\\[x\\](javascript:1) \\<b\\> \\*a\\* \\`c\\`");
+        assert_eq!(escape("[x](javascript:1) <b> *a* `c`"), "\\[x\\]\\(javascript:1) &lt;b\\> \\*a\\* \\`c\\`");
         assert_eq!(escape("1. one"), "1\\. one");
         assert_eq!(escape("- one\n# two"), "\\- one \\# two");
     }

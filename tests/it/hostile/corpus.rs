@@ -68,11 +68,9 @@ fn no_trick_comes_through_written_as_an_entity_an_escape_or_an_encoded_word() {
         0xE0041,
     ];
     for code in codes {
-        let utf16: String = char::from_u32(code)
-            .map(|c| c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect())
-            .unwrap();
-        let quoted: String =
-            char::from_u32(code).map(|c| c.to_string().bytes().map(|byte| format!("={byte:02X}")).collect()).unwrap();
+        let c = char::from_u32(code).unwrap();
+        let utf16 = c.encode_utf16(&mut [0; 2]).iter().fold(String::new(), |out, unit| out + &format!("\\u{unit:04x}"));
+        let quoted = c.to_string().bytes().fold(String::new(), |out, byte| out + &format!("={byte:02X}"));
         let files = [
             (
                 "html",

@@ -196,7 +196,7 @@ fn grid(screen: &Screen) -> String {
                 continue;
             }
             if x < width {
-                cells[y][x] = letter.to_owned();
+                letter.clone_into(&mut cells[y][x]);
                 (1..wide).for_each(|by| {
                     if x + by < width {
                         cells[y][x + by] = String::new();
