@@ -19,6 +19,10 @@ test:
 accept:
     INSTA_UPDATE=always cargo test
 
+# Fuzz a door for ten minutes; fuzz/README.md names them
+fuzz target:
+    fuzz/run {{target}}
+
 # The benches
 bench:
     cargo bench

@@ -1,0 +1,4 @@
+#![no_main]
+//! Feeds; the first byte chooses the format.
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| attache_fuzz::read_one_of(&["rss", "atom", "jsonfeed"], bytes));
