@@ -8,7 +8,7 @@ use super::forms::Shown;
 use super::print::{ExitCode, Failure, out, say};
 use super::settings;
 use super::templates::template;
-use crate::export::{Form, Selection, Template, Wanted, extracts, json, page};
+use crate::export::{Form, Selection, Template, Wanted, counted, extracts, json, page};
 use crate::model::{Date, Extracts, Section};
 use crate::work::{Desk, Opened};
 
@@ -83,7 +83,8 @@ pub(super) fn print(
     if left_out > 0 {
         let mb = most / 1_000_000;
         say(&format!(
-            "attache: {left_out} more articles are not printed: {mb} MB are; `--section all` or another form prints every one"
+            "attache: {} left out behind the first {mb} MB; `--section all` or another form prints every one",
+            counted(left_out, "more article")
         ));
     }
     match form {

@@ -284,3 +284,22 @@ fn a_template_is_filled_with_several_articles() {
     assert_eq!(unknown.status.code(), Some(2));
     assert!(text(&unknown.stderr).contains("there are press-digest, note, points-to-make"));
 }
+
+#[test]
+fn of_many_articles_as_many_pages_are_printed_as_anybody_reads_and_the_rest_is_counted() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["a.txt", "b.txt", "c.txt"] {
+        let body = format!("The {name} ministers met again in Halmar.\n\n").repeat(60_000);
+        std::fs::write(folder.path().join(name), format!("Ministers Met\n\n{body}")).unwrap();
+    }
+    let output = attache(folder.path(), &["show", "a.txt", "b.txt", "c.txt"], None);
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    assert!(said.contains("1 more article left out behind the first 4 MB") && said.contains("--section all"), "{said}");
+    let printed = text(&output.stdout);
+    assert!(printed.contains("The a.txt ministers") && printed.contains("The b.txt ministers") && !printed.contains("The c.txt"));
+    // Who says what is wanted gets all of it.
+    let output = attache(folder.path(), &["show", "--section", "summary", "a.txt", "b.txt", "c.txt"], None);
+    assert_eq!(text(&output.stderr), "");
+    assert!(text(&output.stdout).contains("The c.txt ministers"));
+}
