@@ -72,7 +72,7 @@ impl Entries {
     /// Lists all entries in another order.
     pub fn sort(&mut self, order: Order) {
         self.order = order;
-        self.listed.sort_unstable_by(|one, other| order.compare(one, other));
+        order.sort(&mut self.listed);
     }
 
     /// Takes in what is known of some entries now; those that are gone leave the list.
@@ -91,8 +91,7 @@ impl Entries {
         }
         self.highest = ids.last().map_or(self.highest, |last| self.highest.max(*last));
         news.retain(|entry| entry.state != State::Gone);
-        let order = self.order;
-        news.sort_unstable_by(|one, other| order.compare(one, other));
+        self.order.sort(&mut news);
         self.merge(news);
     }
 

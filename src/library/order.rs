@@ -66,6 +66,16 @@ impl Order {
         }
     }
 
+    /// Puts entries into this order.
+    pub(super) fn sort(self, entries: &mut [Entry]) {
+        match self {
+            // A card lies anywhere in memory: each is looked at once, not at every comparison.
+            Self::Date => entries
+                .sort_by_cached_key(|entry| (rank(&entry.state), Reverse(entry.card().and_then(|card| card.date)), entry.id)),
+            Self::Outlet | Self::Topic => entries.sort_unstable_by(|one, other| self.compare(one, other)),
+        }
+    }
+
     /// Which of two entries is listed first.
     pub(super) fn compare(self, one: &Entry, other: &Entry) -> Ordering {
         rank(&one.state)

@@ -170,7 +170,8 @@ impl List {
             let held = known.entries.iter().filter(|held| matches!(held.state, State::Ready(_) | State::Bad(_)));
             rows.extend(held.map(|held| Row { path, known, held }));
         }
-        rows.sort_by_key(|row| order(row.held));
+        // A card lies anywhere in memory: each is looked at once, not at every comparison.
+        rows.sort_by_cached_key(|row| order(row.held));
         let mut topics = Topics::default();
         for row in &rows {
             topics.take(&row.held.state);
