@@ -11,14 +11,10 @@ use crate::text::Clean;
 impl App {
     pub(super) fn act_on_list(&mut self, action: Action) -> Vec<Effect> {
         let (count, page) = (self.shelf.len(), self.list_page());
-        let mut step = |lines: isize| self.shelf.list.step(lines, count);
+        if self.shelf.list.moves(action, page, count) {
+            return Vec::new();
+        }
         match action {
-            Action::Down => drop(step(1)),
-            Action::Up => drop(step(-1)),
-            Action::PageDown => drop(step(page)),
-            Action::PageUp => drop(step(-page)),
-            Action::Top => drop(step(isize::MIN + 1)),
-            Action::Bottom => drop(step(isize::MAX)),
             Action::NextHit | Action::PreviousHit => self.step_hit(action == Action::NextHit),
             Action::NextGroup | Action::PreviousGroup => self.step_group(action == Action::NextGroup),
             Action::Sort => {

@@ -12,16 +12,10 @@ impl App {
     pub(in crate::app) fn act_on_follow(&mut self, action: Action) -> Vec<Effect> {
         let Some(view) = self.pages.follow_mut() else { return Vec::new() };
         let (count, page) = (view.len(), isize::try_from((view.rows / 3).max(1)).unwrap_or(1));
-        let mut step = |lines: isize| {
-            view.list.step(lines, count);
-        };
+        if view.list.moves(action, page, count) {
+            return Vec::new();
+        }
         match action {
-            Action::Down => step(1),
-            Action::Up => step(-1),
-            Action::PageDown => step(page),
-            Action::PageUp => step(-page),
-            Action::Top => step(isize::MIN + 1),
-            Action::Bottom => step(isize::MAX),
             Action::NextGroup | Action::PreviousGroup => {
                 let on = action == Action::NextGroup;
                 if !view.step_month(on) {

@@ -1,6 +1,7 @@
 //! A list of lines in a window: which of them are seen, so that the selected one is.
 
 use super::Row;
+use crate::app::action::Action;
 
 /// Where a list stands: the selected line, and the line and row at the top of its window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,6 +33,21 @@ impl ListState {
         let moved = to != self.selected;
         self.selected = to;
         moved
+    }
+
+    /// Moves the selection among `count` lines as `action` says, by `page` lines where it is a page; whether it is an action that moves.
+    pub fn moves(&mut self, action: Action, page: isize, count: usize) -> bool {
+        let lines = match action {
+            Action::Down => 1,
+            Action::Up => -1,
+            Action::PageDown => page,
+            Action::PageUp => -page,
+            Action::Top => isize::MIN + 1,
+            Action::Bottom => isize::MAX,
+            _ => return false,
+        };
+        self.step(lines, count);
+        true
     }
 
     /// The rows that `height` rows show of a list of `count` lines, each laid out by `rows`; scrolls as little as the selection

@@ -13,16 +13,10 @@ impl App {
         let stamp = self.stamps + 1;
         let Some(view) = self.pages.tellings_mut() else { return Vec::new() };
         let (count, page) = (view.lines.len(), isize::try_from((view.rows / 3).max(1)).unwrap_or(1));
-        let mut step = |lines: isize| {
-            view.list.step(lines, count);
-        };
+        if view.list.moves(action, page, count) {
+            return Vec::new();
+        }
         match action {
-            Action::Down => step(1),
-            Action::Up => step(-1),
-            Action::PageDown => step(page),
-            Action::PageUp => step(-page),
-            Action::Top => step(isize::MIN + 1),
-            Action::Bottom => step(isize::MAX),
             Action::Common => view.turn_common(),
             Action::NextTelling | Action::PreviousTelling => {
                 let on = action == Action::NextTelling;

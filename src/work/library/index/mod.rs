@@ -66,7 +66,6 @@ pub struct Writer {
 pub struct Finder {
     reader: IndexReader,
     fields: Fields,
-    engine: tantivy::Index,
 }
 
 impl Index {
@@ -133,7 +132,7 @@ impl Index {
             engine.set_multithread_executor(cores)?;
         }
         let reader = engine.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Finder { reader, fields: self.fields, engine })
+        Ok(Finder { reader, fields: self.fields })
     }
 }
 
@@ -214,13 +213,5 @@ impl Finder {
     /// Where the index can't be read.
     pub fn renew(&self) -> Result<(), IndexError> {
         Ok(self.reader.reload()?)
-    }
-
-    /// The generation of the last commit.
-    ///
-    /// # Errors
-    /// Where the index can't be read.
-    pub fn generation(&self) -> Result<u64, IndexError> {
-        Index { engine: self.engine.clone(), fields: self.fields }.generation()
     }
 }
