@@ -1,7 +1,7 @@
 //! `attache follow`: one topic through many articles, what is counted first, then line by line as each article is read.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::mem::ManuallyDrop;
 
 use super::args::{FollowArgs, Lines};
 use super::follow_json::{self, Row};
@@ -10,8 +10,8 @@ use super::print::{ExitCode, Failure, out, say};
 use super::settings;
 use crate::export::{Followed, FollowedLine, counted};
 use crate::library::follow::{Course, Month, Stop, Topics, bars};
-use crate::library::{Count, EntryId, thousands};
-use crate::work::{Desk, Origin};
+use crate::library::{Count, thousands};
+use crate::work::Desk;
 
 /// At most so many topics are named where the one asked for is not known.
 const NEAREST: usize = 8;
@@ -22,15 +22,15 @@ const BARS: usize = 60;
 /// Prints what `args` ask for.
 pub(super) fn follow(args: &FollowArgs) -> Result<ExitCode, Failure> {
     let desk = Desk::new(settings::read(&args.rules)?.rules).reading_as(args.rules.read_as);
-    let library = library(&desk, &args.paths);
-    let entries = entries(&library)?;
+    // The process ends with it: there is nothing to be won by taking it apart.
+    let library = ManuallyDrop::new(library(&desk, &args.paths));
+    let (entries, origins) = entries(&library, |_| true)?;
     let topics = Topics::of(&entries);
     let Some(row) = topics.named(&args.topic) else {
         say(&unknown(&args.topic, &topics));
         return Ok(ExitCode::NOTHING);
     };
     let course = Course::of(&row.topic, &entries);
-    let origins: BTreeMap<EntryId, Origin> = library.catalogue().origins().map(|(id, origin, _)| (id, origin)).collect();
     match args.format {
         Lines::Text => out(&head(&course))?,
         Lines::Json => out(&follow_json::head(&course))?,

@@ -1,12 +1,13 @@
 //! The library of the paths on the command line, brought up to date before anything is asked of it.
 
+use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write, stderr};
 use std::path::PathBuf;
 
 use super::print::{Failure, say};
-use crate::library::{Entries, Entry, State};
-use crate::work::Desk;
+use crate::library::{Entries, Entry, EntryId, State};
 use crate::work::library::{Learnt, Library, Sources, place};
+use crate::work::{Desk, Origin};
 
 /// The library of `paths`; files that can't be read are said, and how far it is while that is watched.
 pub(super) fn library(desk: &Desk, paths: &[PathBuf]) -> Library {
@@ -19,13 +20,14 @@ pub(super) fn library(desk: &Desk, paths: &[PathBuf]) -> Library {
     let is_watched = stderr().is_terminal();
     let mut shown = false;
     let synced = library.sync(desk, &files, &mut |learnt| {
-        if let Learnt::Progress(progress) = learnt
+        if let Learnt::Progress(progress) = &learnt
             && is_watched
         {
             shown = true;
             let _ = write!(stderr().lock(), "\r{}\x1b[K", progress.words());
         }
-        true
+        // What is asked here is asked of each article: none is to wait until it is known which are copies.
+        !matches!(learnt, Learnt::Current)
     });
     if shown {
         let _ = write!(stderr().lock(), "\r\x1b[K");
@@ -36,19 +38,26 @@ pub(super) fn library(desk: &Desk, paths: &[PathBuf]) -> Library {
     library
 }
 
-/// All entries of a library, newest first; those that can't be read are said on standard error.
-pub(super) fn entries(library: &Library) -> Result<Entries, Failure> {
-    let mut entries = Entries::default();
-    let (read, unread): (Vec<Entry>, Vec<Entry>) =
-        library.catalogue().entries().partition(|entry| matches!(entry.state, State::Ready(_)));
-    for entry in unread {
-        if let State::Bad(reason) = entry.state {
-            say(&reason);
+/// The entries of a library that `has` says are wanted, newest first, and where each comes from; those that can't be read are said on
+/// standard error.
+pub(super) fn entries(library: &Library, has: impl Fn(EntryId) -> bool) -> Result<(Entries, BTreeMap<EntryId, Origin>), Failure> {
+    let (mut entries, mut origins, mut is_empty) = (Entries::default(), BTreeMap::new(), true);
+    let wanted = library.catalogue().entries_of(|id, state| {
+        match state {
+            State::Bad(reason) => say(reason),
+            State::Ready(_) => is_empty = false,
+            State::Waiting | State::Gone => {}
         }
-    }
-    entries.learn(read);
-    if entries.is_empty() {
+        matches!(state, State::Ready(_)) && has(id)
+    });
+    let told = wanted.map(|(entry, origin)| {
+        origins.insert(entry.id, origin);
+        entry
+    });
+    let told: Vec<Entry> = told.collect();
+    if is_empty {
         return Err(Failure::Said("there is no article to be searched".to_owned()));
     }
-    Ok(entries)
+    entries.learn(told);
+    Ok((entries, origins))
 }

@@ -1,6 +1,6 @@
 //! `attache search`: the articles that a query finds, newest first, each with the sentence that shows it.
 
-use std::collections::BTreeMap;
+use std::mem::ManuallyDrop;
 
 use serde::Serialize;
 
@@ -12,9 +12,9 @@ use crate::library::marks::Marks;
 use crate::library::query::{Fault, Filter, Query, Sieve, Words};
 use crate::library::{Card, Entry, EntryId, EntrySet, Hit};
 use crate::text::Clean;
+use crate::work::Desk;
 use crate::work::library::Library;
 use crate::work::marks::{Held, Store, StoreError};
-use crate::work::{Desk, Origin};
 
 /// One article that was found, as JSON.
 #[derive(Serialize)]
@@ -44,16 +44,15 @@ pub(super) fn search(args: &SearchArgs) -> Result<ExitCode, Failure> {
         return Err(Failure::Said("nothing is searched for".to_owned()));
     }
     let desk = Desk::new(settings::read(&args.rules)?.rules).reading_as(args.rules.read_as);
-    let library = library(&desk, &args.paths);
-    let entries = entries(&library)?;
+    // The process ends with it: to take a hundred thousand entries apart would cost more than the search.
+    let library = ManuallyDrop::new(library(&desk, &args.paths));
     let found = if query.words.is_empty() { None } else { Some(find(&library, &query.words)?) };
     let has = |id: EntryId| found.as_ref().is_none_or(|found| found.has(id));
-    let found_origins = library.catalogue().origins().filter(|(id, ..)| has(*id));
-    let origins: BTreeMap<EntryId, Origin> = found_origins.map(|(id, origin, _)| (id, origin)).collect();
+    let (entries, origins) = entries(&library, has)?;
     let marks = if query.filters.iter().any(Filter::asks_marks) { marks() } else { Marks::default() };
     let mut sieve = Sieve::new(&query);
     let mut turn = 0;
-    for entry in entries.listed().iter().filter(|entry| has(entry.id)) {
+    for entry in entries.listed() {
         let Some(card) = entry.card().filter(|card| sieve.admits(card, marks.get(card.content).into())) else { continue };
         let hit = origins.get(&entry.id).and_then(|origin| Hit::of(&desk.article(origin).ok()?, &query.words));
         print(args.format, entry, card, hit.as_ref(), turn)?;

@@ -15,6 +15,11 @@ pub enum Fold {
 }
 
 impl Fold {
+    /// How an entry stands to so many that tell its story after it.
+    pub fn leading(others: u32) -> Self {
+        if others == 0 { Self::Alone } else { Self::Leads(others) }
+    }
+
     /// The entry that stands for `id` where copies fold.
     pub fn leader(self, id: EntryId) -> EntryId {
         if let Self::Follows(leader) = self { leader } else { id }

@@ -100,6 +100,7 @@ impl Librarian {
                     let _ = self.searcher.send(Asked::Renew);
                     self.say(Event::Searchable);
                 }
+                Learnt::Current => {}
             }
             self.round.load(Ordering::Relaxed) == own
         });

@@ -108,7 +108,9 @@ pub fn origins(paths: &[PathBuf]) -> Vec<Origin> {
         if path.as_os_str() == "-" {
             all.push(Origin::Stdin);
         } else if path.is_dir() {
-            all.extend(below(path));
+            let mut files: Vec<PathBuf> = below(path).collect();
+            files.sort();
+            all.extend(files.into_iter().map(Origin::Path));
         } else {
             all.push(Origin::Path(path.clone()));
         }
@@ -129,15 +131,15 @@ fn is_of_a_page(folder: &Path) -> bool {
     has_word && pages.into_iter().any(|page| folder.with_file_name(page).is_file())
 }
 
-/// Every file below `folder`, in the order of their names.
-pub(super) fn below(folder: &Path) -> impl Iterator<Item = Origin> {
+/// Every file below `folder`, in any order.
+pub(super) fn below(folder: &Path) -> impl Iterator<Item = PathBuf> {
     let hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
-    let walk = WalkDir::new(folder).sort_by_file_name().into_iter();
+    let walk = WalkDir::new(folder).into_iter();
     let seen = walk.filter_entry(move |entry| {
         entry.depth() == 0 || !(hidden(entry.file_name()) || entry.file_type().is_dir() && is_of_a_page(entry.path()))
     });
     seen.filter_map(|entry| {
         let entry = entry.ok()?;
-        (!entry.file_type().is_dir() && !entry.path_is_symlink()).then(|| Origin::Path(entry.into_path()))
+        (!entry.file_type().is_dir() && !entry.path_is_symlink()).then(|| entry.into_path())
     })
 }

@@ -34,6 +34,8 @@ pub(super) struct Held {
     pub(super) id: EntryId,
     pub(super) state: State,
     pub(super) fold: Fold,
+    /// Whether `fold` is yet to be found: until then it is alone.
+    pub(super) open: bool,
 }
 
 impl Held {
@@ -44,11 +46,6 @@ impl Held {
 }
 
 impl Known {
-    /// Which of the file's articles comes first here.
-    fn first(&self) -> Option<u32> {
-        self.entries.first().map(|held| held.at)
-    }
-
     /// Where the article numbered `at` of this file is.
     pub(super) fn origin(&self, file: &Origin, at: u32) -> Origin {
         if self.entries.len() > 1 { Origin::Within(Box::new(file.clone()), at) } else { file.clone() }
@@ -58,7 +55,7 @@ impl Known {
 impl Catalogue {
     /// A catalogue of these files, numbered as they stand, of which nothing is known yet.
     pub(super) fn of(files: &[Origin]) -> Self {
-        let held = |id| Held { at: 0, id, state: State::Waiting, fold: Fold::Alone };
+        let held = |id| Held { at: 0, id, state: State::Waiting, fold: Fold::Alone, open: false };
         let known = |id| Known { entries: vec![held(EntryId(id))], ..Known::default() };
         let files: BTreeMap<Origin, Known> = (0..).zip(files).map(|(id, file)| (file.clone(), known(id))).collect();
         let next = files.values().flat_map(|known| &known.entries).map(|held| held.id.0 + 1).max().unwrap_or_default();
@@ -68,6 +65,15 @@ impl Catalogue {
     /// All entries, file by file.
     pub fn entries(&self) -> impl Iterator<Item = Entry> + '_ {
         self.held().map(|(origin, held)| held.entry(&origin))
+    }
+
+    /// The entries that `has` says are wanted, file by file, with where each comes from.
+    pub fn entries_of(&self, mut has: impl FnMut(EntryId, &State) -> bool) -> impl Iterator<Item = (Entry, Origin)> {
+        let held = self.files.iter().flat_map(|(file, known)| known.entries.iter().map(move |held| (file, known, held)));
+        held.filter(move |(.., held)| has(held.id, &held.state)).map(|(file, known, held)| {
+            let own = known.origin(file, held.at);
+            (held.entry(&own), own)
+        })
     }
 
     /// What is remembered of each article, file by file, with where it comes from.
@@ -80,6 +86,11 @@ impl Catalogue {
         self.held().map(|(origin, held)| (held.id, origin, &held.state))
     }
 
+    /// The number of entries of which it is yet to be found which others tell their story.
+    pub(super) fn open(&self) -> usize {
+        self.files.values().flat_map(|known| &known.entries).filter(|held| held.open).count()
+    }
+
     /// The number of entries.
     pub fn len(&self) -> usize {
         self.files.values().map(|known| known.entries.len()).sum()
@@ -90,18 +101,17 @@ impl Catalogue {
         self.len() == 0
     }
 
-    /// The files of entries as they were kept, each entry with its file, in any order. In place: a hundred thousand are not to be in memory
-    /// twice.
-    pub(super) fn files(mut kept: Vec<(Origin, Known)>) -> BTreeMap<Origin, Known> {
-        kept.sort_unstable_by(|one, other| one.0.cmp(&other.0).then(one.1.first().cmp(&other.1.first())));
-        kept.dedup_by(|(origin, known), (last, before)| {
-            let is_one = origin == last;
-            if is_one {
-                before.entries.append(&mut known.entries);
+    /// The files of entries as they were kept, each entry with its file and whether that has several, which stand behind each other.
+    pub(super) fn files(kept: impl Iterator<Item = (bool, Origin, Known)>) -> BTreeMap<Origin, Known> {
+        let mut kept = kept.peekable();
+        let file = std::iter::from_fn(move || {
+            let (several, origin, mut known) = kept.next()?;
+            while several && let Some((.., mut more)) = kept.next_if(|(_, other, _)| *other == origin) {
+                known.entries.append(&mut more.entries);
             }
-            is_one
+            Some((origin, known))
         });
-        kept.into_iter().collect()
+        file.collect()
     }
 
     /// A number that no entry has had.

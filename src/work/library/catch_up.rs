@@ -17,11 +17,11 @@ impl Library {
     /// # Errors
     /// Where the index can't be read.
     pub fn catch_up(&mut self) -> Result<Vec<(Entry, Origin)>, ListError> {
-        let Some(list) = self.list.as_ref() else { return Ok(Vec::new()) };
         let generation = self.index.generation()?;
         if generation == self.catalogue.generation {
             return Ok(Vec::new());
         }
+        let Some(list) = self.list.as_mut() else { return Ok(Vec::new()) };
         let kept = list.read_fitting(&self.index);
         if kept.generation != generation {
             return Ok(Vec::new());

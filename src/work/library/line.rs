@@ -9,6 +9,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::Stamp;
+use super::catalogue::{Held, Known};
 use crate::library::alike::Signature;
 use crate::library::{Card, EntryId, Fold, State, TopicCount, TopicName};
 use crate::model::{ContentId, Date};
@@ -22,6 +23,8 @@ pub(super) struct Line<'a> {
     pub(super) id: u32,
     /// As the system has it, which need not be Unicode.
     path: &'a [u8],
+    /// Its place among all lines where they are in the order of files.
+    pub(super) place: u32,
     /// Which article of the file it is, from 0, where the file holds several.
     pub(super) at: Option<u32>,
     size: u64,
@@ -30,6 +33,8 @@ pub(super) struct Line<'a> {
     leader: Option<u32>,
     /// How many others tell its story, where it is the first.
     others: u32,
+    /// Whether it is yet to be found who else tells its story.
+    pub(super) open: bool,
     #[serde(borrow)]
     state: Written<'a>,
     /// Empty where the article has none.
@@ -64,21 +69,30 @@ struct WrittenCard<'a> {
 
 /// What an entry's line is made of.
 pub(super) struct Parts<'a> {
-    pub(super) id: EntryId,
     pub(super) path: &'a [u8],
-    pub(super) at: Option<u32>,
-    pub(super) stamp: Stamp,
-    pub(super) rules: u64,
-    pub(super) state: &'a State,
-    pub(super) fold: Fold,
+    pub(super) known: &'a Known,
+    pub(super) held: &'a Held,
+    pub(super) place: u32,
     pub(super) signature: Option<[u8; Signature::BYTES]>,
+}
+
+/// What a line says of its entry's copies: which entry, its date and signature, and how it was found to stand to the others.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Signed {
+    pub(super) id: EntryId,
+    pub(super) date: Option<Date>,
+    pub(super) signature: Signature,
+    pub(super) leader: Option<EntryId>,
+    pub(super) open: bool,
 }
 
 impl<'a> Line<'a> {
     /// The line of an entry; `place` knows where each topic stands in the table of topics.
     pub(super) fn of(parts: &'a Parts<'a>, place: impl Fn(&TopicName) -> u32) -> Self {
-        let Parts { id, path, at, stamp: Stamp { size, modified }, rules, state, fold, signature } = parts;
-        let (at, size, modified, rules) = (*at, *size, *modified, *rules);
+        let Parts { path, known, held, place: own, signature } = parts;
+        let Held { id, state, fold, open, .. } = held;
+        let at = (known.entries.len() > 1).then_some(held.at);
+        let Stamp { size, modified } = known.stamp;
         let signature = signature.as_ref().map_or(&[][..], |bytes| bytes);
         let (leader, others) = match fold {
             Fold::Alone => (None, 0),
@@ -90,17 +104,25 @@ impl<'a> Line<'a> {
             State::Bad(reason) => Written::Bad(reason),
             State::Waiting | State::Gone => Written::Waiting,
         };
-        Self { id: id.0, path, at, size, modified, rules, leader, others, state, signature }
-    }
-
-    /// The stamp of its file.
-    pub(super) fn stamp(&self) -> Stamp {
-        Stamp { size: self.size, modified: self.modified }
+        Self {
+            id: id.0,
+            path,
+            place: *own,
+            at,
+            size,
+            modified,
+            rules: known.rules,
+            leader,
+            others,
+            open: *open,
+            state,
+            signature,
+        }
     }
 
     /// Its file.
     pub(super) fn file(&self) -> Origin {
-        Origin::Path(path(self.path))
+        file(self.path)
     }
 
     /// How it stands to the others that tell its story.
@@ -112,11 +134,23 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// Its signature, with what else decides who its leader is; none for what was not read.
-    pub(super) fn signed(&self) -> Option<(EntryId, Option<Date>, Signature, Option<EntryId>)> {
+    /// What it says of copies; none for what was not read, and where there are none.
+    pub(super) fn signed(&self) -> Option<Signed> {
         let Written::Ready(card) = &self.state else { return None };
         let signature = Signature::from_bytes(self.signature.try_into().ok()?);
-        Some((EntryId(self.id), card.date(), signature, self.leader.map(EntryId)))
+        let leader = self.leader.map(EntryId);
+        Some(Signed { id: EntryId(self.id), date: card.date(), signature, leader, open: self.open })
+    }
+
+    /// What is remembered of the entry.
+    pub(super) fn held(&self, topics: &[Arc<TopicName>]) -> Held {
+        let (at, id) = (self.at.unwrap_or_default(), EntryId(self.id));
+        Held { at, id, state: self.state(topics), fold: self.fold(), open: self.open }
+    }
+
+    /// What is remembered of its file, but for the entry.
+    pub(super) fn known(&self) -> Known {
+        Known { stamp: Stamp { size: self.size, modified: self.modified }, rules: self.rules, entries: Vec::new() }
     }
 
     /// What is known of it.
@@ -165,6 +199,11 @@ impl<'a> WrittenCard<'a> {
             content: ContentId(self.content),
         }
     }
+}
+
+/// The file whose path has these bytes.
+pub(super) fn file(path_bytes: &[u8]) -> Origin {
+    Origin::Path(path(path_bytes))
 }
 
 /// The path of bytes that a path had; where no such names are, one that is like it, and not there.

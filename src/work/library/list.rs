@@ -1,9 +1,8 @@
 //! The list on disk: all entries in the order in which they are listed, newest first, so that the first screen is at its beginning.
 //!
-//! A file of records, written whole beside the one of before and renamed when the index of its generation is on the disk. Whatever is
-//! wrong with it, it is only a memory: it is begun anew.
+//! A file of records, written whole beside the one of before and renamed when the index of its generation is on the disk; small changes stand
+//! in a file beside it until then. Whatever is wrong with them, they are only a memory: it is begun anew.
 
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, BufReader, BufWriter, Read, Write};
@@ -13,22 +12,19 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::Sources;
-use super::catalogue::{Catalogue, Held, Known};
+use super::catalogue::{Catalogue, Known};
+use super::changes::{Changes, Touched};
 use super::index::{self, Index, IndexError};
-use super::line::{Line, Parts};
+use super::line::{Line, Signed};
 use super::records::{Records, write};
-use crate::library::alike::{Groups, Signature};
-use crate::library::{Entry, EntryId, State, TopicName};
-use crate::model::Date;
-use crate::text::Clean;
+use super::rows::{Row, Topics, named, rows, write_rows};
+use crate::library::alike::Signature;
+use crate::library::{EntryId, Fold, TopicName};
 use crate::work::Origin;
 use crate::work::file::private;
 
 /// The form that this attache writes; any other is begun anew.
-const VERSION: u32 = 2;
-
-/// So many bytes hold more entries than any screen has rows.
-const HEAD_BYTES: u64 = 64 * 1024;
+pub(super) const VERSION: u32 = 3;
 
 /// Why a list can't be kept.
 #[derive(Debug, thiserror::Error)]
@@ -46,23 +42,27 @@ pub enum ListError {
 pub(super) struct List {
     folder: PathBuf,
     sources: Vec<String>,
+    /// The generation that was written whole; 0 before there is one.
+    whole: u64,
+    /// What has changed since.
+    changes: Changes,
 }
 
-/// The beginning of a list.
-#[derive(Debug, Default)]
-pub struct Head {
-    /// Its first entries.
-    pub entries: Vec<(Entry, Origin)>,
-    /// How many there are in all.
-    pub total: usize,
+/// What was written and waits for its index.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Prepared {
+    /// A list, beside the one of before.
+    Whole,
+    /// A batch of changes.
+    Batch,
 }
 
 /// The first record.
 #[derive(Debug, Default, Serialize, Deserialize)]
-struct Header {
-    generation: u64,
+pub(super) struct Header {
+    pub(super) generation: u64,
     next: u32,
-    entries: usize,
+    pub(super) entries: usize,
     sources: Vec<String>,
     /// Id and label of every topic; the lines name it by its place here.
     topics: Vec<(String, String)>,
@@ -70,32 +70,13 @@ struct Header {
 
 impl Header {
     /// The header of the list of `sources` that is read from `records`, with its topics; none where that is another's, or of another form.
-    fn read<R: Read>(records: &mut Records<R>, sources: &[String]) -> Option<(Self, Vec<Arc<TopicName>>)> {
+    pub(super) fn read<R: Read>(records: &mut Records<R>, sources: &[String]) -> Option<(Self, Vec<Arc<TopicName>>)> {
         if records.next::<u32>()? != VERSION {
             return None;
         }
         let mut header: Self = records.next().filter(|header: &Self| header.sources == sources)?;
-        let name = |(id, label): (String, String)| Arc::new(TopicName { id: Clean::from(id), label: Clean::from(label) });
-        let topics = std::mem::take(&mut header.topics).into_iter().map(name).collect();
+        let topics = named(std::mem::take(&mut header.topics));
         Some((header, topics))
-    }
-}
-
-impl Head {
-    /// The beginning of the list that is kept in `folder` for `sources`; none where there is none.
-    pub fn read(folder: &Path, sources: &Sources) -> Option<Self> {
-        let mut bytes = Vec::new();
-        File::open(folder.join("list")).ok()?.take(HEAD_BYTES).read_to_end(&mut bytes).ok()?;
-        let mut records = Records::new(&*bytes);
-        let (header, topics) = Header::read(&mut records, &names(sources))?;
-        let mut entries = Vec::new();
-        while let Some(line) = records.next::<Line<'_>>() {
-            let file = line.file();
-            let origin = line.at.map_or(file.clone(), |at| Origin::Within(Box::new(file), at));
-            let entry = Entry { id: EntryId(line.id), name: origin.name(), state: line.state(&topics), fold: line.fold() };
-            entries.push((entry, origin));
-        }
-        Some(Self { entries, total: header.entries })
     }
 }
 
@@ -103,7 +84,7 @@ impl List {
     /// The list and the index in `folder`, with what was wrong with those of before.
     pub(super) fn open(folder: PathBuf, sources: &Sources) -> Result<(Self, Catalogue, Index, Option<String>), ListError> {
         make(&folder)?;
-        let list = Self { sources: names(sources), folder };
+        let mut list = Self { sources: names(sources), folder, whole: 0, changes: Changes::default() };
         Index::renew_other(&list.index_folder())?;
         match Index::on_disk(&list.index_folder()) {
             Ok(index) => {
@@ -119,88 +100,107 @@ impl List {
     }
 
     /// The catalogue that belongs to the last commit of `index`, if there is one; else the one that was kept last.
-    pub(super) fn read_fitting(&self, index: &Index) -> Catalogue {
+    pub(super) fn read_fitting(&mut self, index: &Index) -> Catalogue {
         let generation = index.generation().unwrap_or_default();
-        let kept = self.read("list");
-        if kept.as_ref().is_some_and(|kept| kept.generation == generation) {
-            return kept.unwrap_or_default();
+        let kept = self.read("list", generation);
+        if kept.as_ref().is_none_or(|(kept, ..)| kept.generation != generation)
+            && let Some(next) = self.read("list.next", generation).filter(|(next, ..)| next.generation == generation)
+        {
+            // The last attache ended between the index's commit and the list's new name.
+            let _ = fs::rename(self.folder.join("list.next"), self.folder.join("list"));
+            return self.take(next);
         }
-        // The last attache ended between the index's commit and the list's new name.
-        match self.read("list.next").filter(|next| next.generation == generation) {
-            Some(next) => {
-                let _ = fs::rename(self.folder.join("list.next"), self.folder.join("list"));
-                next
-            }
-            None => kept.unwrap_or_default(),
-        }
+        self.take(kept.unwrap_or_default())
     }
 
-    fn read(&self, name: &str) -> Option<Catalogue> {
+    fn take(&mut self, (catalogue, whole, changes): (Catalogue, u64, Changes)) -> Catalogue {
+        (self.whole, self.changes) = (whole, changes);
+        catalogue
+    }
+
+    /// The list called `name` with its changes up to that of the generation `until`: the catalogue, the generation that was written whole
+    /// and the changes.
+    fn read(&self, name: &str, until: u64) -> Option<(Catalogue, u64, Changes)> {
         let mut records = self.records(name)?;
         let (header, topics) = Header::read(&mut records, &self.sources)?;
+        let changes = Changes::read(&self.folder, header.generation, until);
+        // Whether somebody may follow an entry that has changed.
+        let mut is_loose = changes.is_loose;
         let mut kept = Vec::new();
         for _ in 0..header.entries {
             let line: Line<'_> = records.next()?;
-            let (id, at) = (EntryId(line.id), line.at.unwrap_or_default());
-            let held = Held { at, id, state: line.state(&topics), fold: line.fold() };
-            kept.push((line.file(), Known { stamp: line.stamp(), rules: line.rules, entries: vec![held] }));
+            let file = line.file();
+            if changes.files.contains_key(&file) {
+                is_loose |= line.fold() != Fold::Alone;
+            } else {
+                kept.push((line.place, line.at.is_some(), file, Known { entries: vec![line.held(&topics)], ..line.known() }));
+            }
         }
-        let files = records.is_at_end().then(|| Catalogue::files(kept))?;
-        Some(Catalogue { generation: header.generation, next: header.next, files })
+        kept.sort_unstable_by_key(|(place, ..)| *place);
+        let mut files = records
+            .is_at_end()
+            .then(|| Catalogue::files(kept.into_iter().map(|(_, several, file, known)| (several, file, known))))?;
+        files.extend(changes.files.iter().filter_map(|(file, known)| Some((file.clone(), known.clone()?))));
+        let next = header.next.max(changes.next);
+        let mut catalogue = Catalogue { generation: changes.generation, next, files };
+        if is_loose {
+            catalogue.free(|_| {});
+        }
+        Some((catalogue, header.generation, changes))
     }
 
-    /// Which of its entries tell one story, as it is kept.
-    pub(super) fn groups(&self) -> Groups {
-        let Some(mut records) = self.records("list") else { return Groups::default() };
-        let Some((header, _)) = Header::read(&mut records, &self.sources) else { return Groups::default() };
-        let lines = (0..header.entries).map_while(|_| Some(records.next::<Line<'_>>()?.signed()));
-        Groups::restored(lines.flatten())
+    /// What is kept of which entries tell one story, but for the entries in `stale`.
+    pub(super) fn signed(&self, stale: &BTreeMap<EntryId, Fold>) -> Vec<Signed> {
+        let Some(mut records) = self.records("list") else { return Vec::new() };
+        let Some((header, _)) = Header::read(&mut records, &self.sources) else { return Vec::new() };
+        let lines = (0..header.entries).map_while(|_| {
+            let line = records.next::<Line<'_>>()?;
+            Some(line.signed().filter(|_| !self.changes.files.contains_key(&line.file())))
+        });
+        let mut all: Vec<Signed> = lines.flatten().collect();
+        all.extend(self.changes.signed.values().copied());
+        all.retain(|signed| !stale.contains_key(&signed.id));
+        all
     }
 
     fn records(&self, name: &str) -> Option<Records<BufReader<File>>> {
         Some(Records::new(BufReader::with_capacity(1 << 16, File::open(self.folder.join(name)).ok()?)))
     }
 
-    /// Writes the list of `catalogue` beside the one of before.
-    pub(super) fn prepare(&self, catalogue: &Catalogue, groups: &Groups) -> io::Result<()> {
-        let mut rows: Vec<Row<'_>> = Vec::new();
-        for (origin, known) in &catalogue.files {
-            let Origin::Path(path) = origin else { continue };
-            let path = path.as_os_str().as_encoded_bytes();
-            let held = known.entries.iter().filter(|held| matches!(held.state, State::Ready(_) | State::Bad(_)));
-            rows.extend(held.map(|held| Row { path, known, held }));
+    /// Whether what the catalogue has of the files `touched` can be written as changes.
+    pub(super) fn has_room(&self, catalogue: &Catalogue, touched: &Touched) -> bool {
+        self.whole > 0 && self.changes.have_room(catalogue, touched)
+    }
+
+    /// Writes the list of `catalogue`, in which the files `touched` are others than they were: as changes where there is room for them, else
+    /// whole, beside the one of before.
+    pub(super) fn prepare<'s>(
+        &self,
+        catalogue: &Catalogue,
+        touched: &Touched,
+        signature: impl Fn(EntryId) -> Option<&'s Signature>,
+    ) -> io::Result<Prepared> {
+        if self.has_room(catalogue, touched) {
+            self.changes.add(&self.folder, catalogue, touched, signature)?;
+            return Ok(Prepared::Batch);
         }
+        let mut all = rows(catalogue.files.iter());
         // A card lies anywhere in memory: each is looked at once, not at every comparison.
-        rows.sort_by_cached_key(|row| order(row.held));
-        let mut topics = Topics::default();
-        for row in &rows {
-            topics.take(&row.held.state);
-        }
+        all.sort_by_cached_key(Row::order);
+        let topics = Topics::of(&all);
         let header = Header {
             generation: catalogue.generation,
             next: catalogue.next,
-            entries: rows.len(),
+            entries: all.len(),
             sources: self.sources.clone(),
-            topics: topics.names,
+            topics: topics.names.clone(),
         };
         let (mut out, mut buffer) = (self.next_list()?, Vec::new());
         write(&mut out, &VERSION, &mut buffer)?;
         write(&mut out, &header, &mut buffer)?;
-        for Row { path, known, held } in &rows {
-            let parts = Parts {
-                id: held.id,
-                path,
-                at: (known.entries.len() > 1).then_some(held.at),
-                stamp: known.stamp,
-                rules: known.rules,
-                state: &held.state,
-                fold: held.fold,
-                signature: groups.signature(held.id).map(Signature::to_bytes),
-            };
-            let place = |topic: &TopicName| topics.places.get(topic).copied().unwrap_or(u32::MAX);
-            write(&mut out, &Line::of(&parts, place), &mut buffer)?;
-        }
-        out.flush()
+        write_rows(&mut out, &all, &topics, signature)?;
+        out.flush()?;
+        Ok(Prepared::Whole)
     }
 
     fn next_list(&self) -> io::Result<BufWriter<File>> {
@@ -208,9 +208,15 @@ impl List {
         Ok(BufWriter::with_capacity(1 << 18, file))
     }
 
-    /// Puts the list that was prepared in place of the one of before.
-    pub(super) fn settle(&self) -> io::Result<()> {
-        fs::rename(self.folder.join("list.next"), self.folder.join("list"))
+    /// Takes what was prepared for the list, now that the index is of its `generation`.
+    pub(super) fn settle(&mut self, prepared: Prepared, generation: u64) -> io::Result<()> {
+        if let Prepared::Whole = prepared {
+            fs::rename(self.folder.join("list.next"), self.folder.join("list"))?;
+            Changes::clear(&self.folder);
+            self.whole = generation;
+        }
+        self.changes = Changes::read(&self.folder, self.whole, generation);
+        Ok(())
     }
 
     /// The file that is locked by who writes to the index.
@@ -231,42 +237,8 @@ impl List {
     }
 }
 
-/// One line to be written.
-struct Row<'a> {
-    path: &'a [u8],
-    known: &'a Known,
-    held: &'a Held,
-}
-
-/// The topics of a list, each once.
-#[derive(Default)]
-struct Topics<'a> {
-    names: Vec<(String, String)>,
-    places: BTreeMap<&'a TopicName, u32>,
-}
-
-impl<'a> Topics<'a> {
-    fn take(&mut self, state: &'a State) {
-        let State::Ready(card) = state else { return };
-        for topic in card.topics.iter().map(|count| &*count.topic) {
-            if !self.places.contains_key(topic) {
-                self.places.insert(topic, u32::try_from(self.names.len()).unwrap_or(u32::MAX));
-                self.names.push((topic.id.to_string(), topic.label.to_string()));
-            }
-        }
-    }
-}
-
-/// The key by which the list is ordered: newest first, what can't be read last.
-fn order(held: &Held) -> (bool, Reverse<Option<Date>>, EntryId) {
-    match &held.state {
-        State::Ready(card) => (false, Reverse(card.date), held.id),
-        _ => (true, Reverse(None), held.id),
-    }
-}
-
 /// What `sources` are called, so that a list is never taken for another's.
-fn names(sources: &Sources) -> Vec<String> {
+pub(super) fn names(sources: &Sources) -> Vec<String> {
     let files = sources.named.iter().filter_map(|origin| match origin {
         Origin::Path(path) => Some(path),
         _ => None,

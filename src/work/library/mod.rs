@@ -5,7 +5,11 @@
 
 mod catalogue;
 mod catch_up;
+mod changes;
+mod commit;
+mod copies;
 mod gather;
+mod head;
 mod index;
 mod line;
 mod list;
@@ -13,18 +17,21 @@ mod look;
 mod place;
 mod pool;
 mod records;
+mod rows;
 mod stamp;
 mod sync;
+mod syncing;
 
 use std::path::PathBuf;
 
 pub use catalogue::Catalogue;
+pub use head::Head;
 pub use index::{Finder, Index, IndexError};
-pub use list::{Head, ListError};
+pub use list::ListError;
 pub use look::look;
 pub use place::place;
 pub use stamp::Stamp;
-pub use sync::Learnt;
+pub use syncing::Learnt;
 
 use super::Origin;
 use crate::library::alike::Groups;

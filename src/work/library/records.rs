@@ -17,11 +17,13 @@ const BEFORE: usize = 8;
 pub(super) struct Records<R> {
     from: R,
     buffer: Vec<u8>,
+    /// Bytes of all records that were read.
+    read: u64,
 }
 
 impl<R: Read> Records<R> {
     pub(super) fn new(from: R) -> Self {
-        Self { from, buffer: Vec::new() }
+        Self { from, buffer: Vec::new(), read: 0 }
     }
 
     /// The next record; none where there is no whole one.
@@ -33,6 +35,7 @@ impl<R: Read> Records<R> {
         if crc32fast::hash(&self.buffer) != sum {
             return None;
         }
+        self.read += (BEFORE + length) as u64;
         postcard::from_bytes(&self.buffer).ok()
     }
 
@@ -40,6 +43,11 @@ impl<R: Read> Records<R> {
         let mut bytes = [0; 4];
         self.from.read_exact(&mut bytes).ok()?;
         Some(u32::from_le_bytes(bytes))
+    }
+
+    /// The bytes of the whole records that were read.
+    pub(super) fn bytes(&self) -> u64 {
+        self.read
     }
 
     /// Whether nothing stands behind the last record.
