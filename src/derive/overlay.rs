@@ -17,13 +17,18 @@ use crate::text::{Clean, Span};
 /// The columns that a complaint shows of the sentence nearest to a quotation.
 const NEAREST_COLUMNS: usize = 120;
 
+/// Quotations listed that an article does not hold: to find what is nearest to one, all of the article is read.
+const LISTED: usize = 100;
+
 /// `found` with what `written` says over it; each quotation that the article does not hold is added to `complaints`.
 ///
 /// A written summary replaces the found one. Written topics and tensions come first, in the order of the file; found topics with
 /// other ids and found tensions in other sentences follow.
 pub fn overlay(found: Briefing, written: &Written, source: &Source<'_>, complaints: &RefCell<Vec<Complaint>>) -> Briefing {
     let article = Arc::clone(&found.article);
-    let mut layer = Layer { quotes: Quotes::new(&article), article: &article, source, complaints, notes: found.notes };
+    let ends = source.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect();
+    let mut layer =
+        Layer { quotes: Quotes::new(&article), article: &article, source, ends, complaints, missing: 0, notes: found.notes };
     let summary = written.summary.as_ref().map(|points| points.iter().map(|point| layer.point(point, None)).collect());
     let mut agenda: Vec<Topic> = Vec::new();
     for topic in &written.topics {
@@ -66,7 +71,11 @@ struct Layer<'a> {
     quotes: Quotes<'a>,
     article: &'a Article,
     source: &'a Source<'a>,
+    /// Where the lines of the file end.
+    ends: Vec<usize>,
     complaints: &'a RefCell<Vec<Complaint>>,
+    /// Quotations that the article does not hold, so far.
+    missing: usize,
     notes: Vec<Note>,
 }
 
@@ -86,7 +95,7 @@ impl Layer<'_> {
             None => written.quote.as_ref().map(|(quote, _)| quote.clone()),
         };
         let wording = written.wording.clone().or_else(quoted).or(wording).unwrap_or_default();
-        let line = Complaint::error(self.source, written.place, "").line;
+        let line = u32::try_from(self.ends.partition_point(|end| *end < written.place.start()) + 1).unwrap_or(u32::MAX);
         let reason = Reason {
             because: Clean::from(format!("written in {}", self.source.name)),
             rule: Some(RulePlace { file: self.source.name.clone(), line }),
@@ -96,12 +105,24 @@ impl Layer<'_> {
     }
 
     fn complain(&mut self, quote: &str, span: Span) {
+        self.missing += 1;
+        if self.missing > LISTED {
+            if self.missing == LISTED + 1 {
+                let message =
+                    format!("more than {LISTED} quotations are not in the article: the rest are marked, and not listed");
+                self.tell(Complaint::error(self.source, span, message));
+            }
+            return;
+        }
         let mut complaint = Complaint::error(self.source, span, "this quotation is not in the article");
         if let Some(nearest) = self.quotes.nearest(quote) {
             let words = shorten(self.article.slice(nearest.focus), NEAREST_COLUMNS);
             complaint = complaint.help(format!("nearest: \"{words}\" ({})", self.article.reference(nearest.sentence)));
         }
-        let complaint = complaint.help("the point stays, marked as unanchored");
+        self.tell(complaint.help("the point stays, marked as unanchored"));
+    }
+
+    fn tell(&mut self, complaint: Complaint) {
         let message = Clean::from(complaint.to_string());
         self.notes.push(Note { kind: NoteKind::Unanchored, message, line: Some(complaint.line) });
         self.complaints.borrow_mut().push(complaint);

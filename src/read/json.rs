@@ -80,8 +80,7 @@ pub(super) fn parse(text: &str) -> (Vec<Json>, Vec<Note>) {
                 left.set(before);
                 let broken = text.get(..offset(text, error.line(), error.column())).unwrap_or(text);
                 values.extend(mended(broken, values.len(), &left));
-                let message = format!("the file breaks off on line {}, as JSON: what stands before is read", error.line());
-                notes.push(Note { line: u32::try_from(error.line()).ok(), ..Note::new(NoteKind::Partial, message) });
+                notes.push(ended(&error));
                 break;
             }
         }
@@ -90,6 +89,16 @@ pub(super) fn parse(text: &str) -> (Vec<Json>, Vec<Note>) {
         notes.push(Note::new(NoteKind::Limit, format!("more than {VALUES} values: those behind are not read")));
     }
     (values, notes)
+}
+
+/// Why a text was read no further.
+fn ended(error: &serde_json::Error) -> Note {
+    let line = error.line();
+    // The parser has no other word for it.
+    let is_deep = error.to_string().starts_with("recursion limit exceeded");
+    let (kind, why) = if is_deep { (NoteKind::Limit, "nests too deep") } else { (NoteKind::Partial, "breaks off") };
+    let message = format!("the file {why} on line {line}, as JSON: what stands before is read");
+    Note { line: u32::try_from(line).ok(), ..Note::new(kind, message) }
 }
 
 /// The byte at a column, counted in bytes from 1, of a line, counted from 1.
@@ -194,10 +203,13 @@ impl<'de> Visitor<'de> for Seed<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut values: A) -> Result<Json, A::Error> {
         let mut items = Vec::new();
+        // What was begun while there was room is kept as far as it goes, so that the last one does not take with it what it stands in.
+        let mut has_room = self.left.get() > 0;
         while let Some(value) = values.next_element_seed(self)? {
-            if self.left.get() > 0 {
+            if has_room {
                 items.push(value);
             }
+            has_room = self.left.get() > 0;
         }
         Ok(Json::Array(items))
     }
@@ -205,8 +217,9 @@ impl<'de> Visitor<'de> for Seed<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Json, A::Error> {
         let mut pairs = Vec::new();
         while let Some(key) = entries.next_key::<String>()? {
+            let has_room = self.left.get() > 0;
             let value = entries.next_value_seed(self)?;
-            if self.left.get() > 0 {
+            if has_room {
                 pairs.push((key, value));
             }
         }
@@ -241,7 +254,18 @@ mod tests {
         check("{\"a\": {\"b\": 1},\n \"c", &format!("[Object([(\"a\", Object([(\"b\", Number(1))]))])]{}", line(2)));
         check("{\"a\": 1, oops", &format!("[Object([(\"a\", Number(1))])]{}", line(1)));
         check("words", &format!("[]{}", line(1)));
-        check(&"[".repeat(100_000), &format!("[]{}", line(1)));
+        check(&"[".repeat(100_000), "[]; the file nests too deep on line 1, as JSON: what stands before is read");
+    }
+
+    #[test]
+    fn what_stands_behind_too_many_values_is_left_out_and_nothing_else() {
+        let many = "0,".repeat(super::VALUES as usize);
+        let (values, notes) = parse(&format!("{{\"a\": [{{\"b\": 7}}, {{\"c\": [{many}0], \"d\": 8}}, 9], \"e\": 10}}"));
+        assert_eq!(notes[0].message.as_ref(), "more than 1000000 values: those behind are not read");
+        let [first, second] = values[0].get("a").unwrap().items() else { panic!("{:?}", values[0].pairs().len()) };
+        assert!(matches!(first.get("b"), Some(super::Json::Number(7))));
+        assert!(second.get("c").unwrap().items().len() > 999_000);
+        assert!(second.get("d").is_none() && values[0].get("e").is_none());
     }
 
     proptest! {

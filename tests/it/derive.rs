@@ -415,6 +415,27 @@ fn a_briefing_file_wins_over_what_was_found() {
 }
 
 #[test]
+fn of_many_quotations_that_the_article_does_not_hold_a_hundred_are_listed_and_all_are_marked() {
+    let text = "\n".repeat(200);
+    let point = |at| WrittenPoint {
+        wording: None,
+        quote: Some((format!("Missing {at}").into(), Span::new(at, at))),
+        place: Span::new(at, at),
+    };
+    let written = Written { summary: Some((0..150).map(point).collect()), ..Written::default() };
+    let (source, complaints) = (Source { name: Clean::from("many.toml"), text: &text }, RefCell::default());
+    let briefing = overlay(found(VISIT), &written, &source, &complaints);
+    let complaints = complaints.into_inner();
+    assert_eq!((complaints.len(), briefing.unanchored()), (101, 150));
+    assert_eq!(
+        complaints[100].message.as_ref(),
+        "more than 100 quotations are not in the article: the rest are marked, and not listed"
+    );
+    let lines = briefing.summary.iter().filter_map(|point| point.reason().rule.as_ref()).map(|rule| rule.line);
+    assert!(lines.eq(1..=150), "each line is found in the file");
+}
+
+#[test]
 fn a_quotation_that_the_article_does_not_hold_is_said_and_kept() {
     let (briefing, complaints) = lay_over("Trade between them fell by a tenth");
     insta::assert_snapshot!(complaints[0], @r#"

@@ -3,6 +3,7 @@
 //! Every value that can be taken is taken; one that cannot is a complaint at its place and costs nothing else. The article it
 //! names is not opened here, and its quotations are not looked up.
 
+mod bounds;
 mod head;
 mod line;
 mod tension;
@@ -50,6 +51,7 @@ pub fn written(source: &Source<'_>, complaints: &RefCell<Vec<Complaint>>) -> Wri
         topics: topic::topics(root),
         tensions: tension::tensions(root),
     });
+    let written = bounds::bounded(written, source, complaints);
     let has_error = complaints.borrow().iter().skip(earlier).any(|c| c.severity == Severity::Error);
     if written.article.is_none() && !has_error {
         let complaint = Complaint::error(source, Span::default(), "there is no article in this briefing");

@@ -271,6 +271,17 @@ fn a_file_with_nothing_but_mistakes_is_not_listed_whole() {
     assert!(complaints.contains("more than 100 complaints"));
 }
 
+#[test]
+fn more_topics_and_lines_than_anybody_steps_through_are_left_out_and_said() {
+    let topics =
+        (0..1200).map(|n| format!("[[topics]]\nid = \"t{n}\"\npoints = [\"a\", \"b\", \"c\"]\n")).collect::<Vec<_>>().concat();
+    let (written, complaints) = brief(&format!("text = 'x'\nsummary = [\"one\"]\n{topics}"));
+    let lines = written.topics.iter().map(|topic| topic.points.len()).sum::<usize>();
+    assert_eq!((written.topics.len(), lines), (667, 1999));
+    assert!(complaints.contains("warning: more than 1000 topics: those behind are left out"), "{complaints}");
+    assert!(complaints.contains("talks.toml:2003:16: warning: more than 2000 lines: those behind are left out"), "{complaints}");
+}
+
 proptest! {
     #[test]
     fn any_text_is_a_briefing_file_or_says_why_not(text in "[a-z\\[\\]={}\"'\n .,#\\\\-]{0,120}") {
