@@ -8,7 +8,7 @@ use super::forms::Shown;
 use super::print::{ExitCode, Failure, out, say};
 use super::settings;
 use super::templates::template;
-use crate::export::{Form, Selection, Template, Wanted, counted, extracts, json, page};
+use crate::export::{Form, Selection, Template, Wanted, counted, extracts, json, sheets};
 use crate::model::{Date, Extracts, Section};
 use crate::work::{Desk, Opened};
 
@@ -70,9 +70,15 @@ pub(super) fn print(
         match form {
             Shown::Page if page_bytes >= most => left_out += 1,
             Shown::Page => {
-                let page = page(briefing, wanted);
-                page_bytes += page.len();
-                out_text(origin, &page, turn)?;
+                out_text(origin, "", turn)?;
+                let mut printed = Ok(());
+                sheets(briefing, wanted, |sheet| {
+                    page_bytes += sheet.len();
+                    if printed.is_ok() {
+                        printed = out(sheet);
+                    }
+                });
+                printed?;
             }
             Shown::Jsonl => out(&format!("{}\n", json(&name, briefing, false)))?,
             Shown::Json => out_json(&json(&name, briefing, true), turn)?,

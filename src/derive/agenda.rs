@@ -24,6 +24,9 @@ const MOST_EVIDENCE: usize = 5;
 /// A reason quotes at most this many terms.
 const QUOTED_TERMS: usize = 4;
 
+/// So many points of one topic are shown, the first of them: nobody reads more, and each costs many times its words.
+pub(super) const POINTS: usize = 3_000;
+
 /// Articles seldom have more findings.
 const FINDINGS: usize = 64;
 
@@ -56,6 +59,7 @@ fn found<T>(
     let mut findings: Vec<Finding> = Vec::with_capacity(article.sentences.len().min(FINDINGS));
     let (mut judge, mut found) = (Judge::new(reading, taxonomy), Vec::new());
     let mut announced = vec![false; taxonomy.topics.len()];
+    let mut counts = vec![[0; 2]; taxonomy.topics.len()];
     taxonomy.lexicon.by_sentence(reading, |index, hits| {
         let kind = article.block_of(index).map(|block| block.kind);
         judge.judge(index, hits, &mut found);
@@ -64,7 +68,13 @@ fn found<T>(
             if let Some(seen) = announced.get_mut(finding.topic).filter(|_| heads && finding.strong) {
                 *seen = true;
             }
-            if kind.is_some_and(BlockKind::speaks) {
+            // What is weak by itself may be no point in the end, and takes no place from what is.
+            let count = counts.get_mut(finding.topic).and_then(|counts| counts.get_mut(usize::from(finding.strong)));
+            let is_shown = count.is_some_and(|count| {
+                *count += 1;
+                *count <= POINTS
+            });
+            if is_shown && kind.is_some_and(BlockKind::speaks) {
                 findings.push(Finding { body: kind.is_some_and(BlockKind::is_body), ..finding });
             }
         }
@@ -79,7 +89,7 @@ fn found<T>(
     let enough = (taxonomy.limits.enough + more).min(MOST_EVIDENCE);
     let mut by_topic: Vec<Vec<&Finding>> = vec![Vec::new(); taxonomy.topics.len()];
     for finding in &findings {
-        by_topic.get_mut(finding.topic).into_iter().for_each(|own| own.push(finding));
+        by_topic.get_mut(finding.topic).filter(|own| own.len() < POINTS).into_iter().for_each(|own| own.push(finding));
     }
     let mut items: Vec<Item<'_>> = Vec::new();
     for ((at, rule), own) in taxonomy.topics.iter().enumerate().zip(by_topic) {

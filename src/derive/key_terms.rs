@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use super::agenda::POINTS;
 use super::lexicon::Terms;
 use super::phrases::{Phrase, Phrases, Position, phrases};
 use super::reading::Reading;
@@ -189,7 +190,7 @@ fn points(reading: &Reading<'_>, phrases: &Phrases<'_>, terms: Vec<KeyTerm<'_>>)
         }
         for (at, (because, points)) in found.iter_mut().enumerate() {
             let spans: Vec<_> = hits.iter().filter(|hit| hit.uses.contains(&at)).map(|hit| hit.span).collect();
-            if let Some(cover) = spans.iter().copied().reduce(Span::cover) {
+            if let Some(cover) = spans.iter().copied().reduce(Span::cover).filter(|_| points.len() < POINTS) {
                 let reason = Reason { because: because.clone(), rule: None, hits: spans };
                 points.push(Point::Found { anchor: Anchor { sentence: index, focus: cover }, reason });
             }

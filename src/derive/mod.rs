@@ -4,6 +4,7 @@
 
 mod agenda;
 mod base_forms;
+mod begun;
 mod border;
 mod contrast;
 mod cues;
@@ -55,12 +56,15 @@ pub fn brief(article: Arc<Article>, rules: &Rules) -> Briefing {
         language::remark(language, topics, cues)
     });
     let rules = foreign.map_or(rules, |language| rules.foreign.of(language));
-    let reading = Reading::new(&article);
+    let begun = begun::begun(&article);
+    let reading = Reading::new(begun.as_ref().unwrap_or(&article));
     let summary = summary::summary(&reading);
     let agenda = agenda::agenda(&reading, &rules.taxonomy);
     let tensions = tensions::tensions(&reading, &rules.cues);
     let mut briefing = Briefing { language, summary, agenda, tensions, ..Briefing::bare(article) };
     briefing.notes.extend(remark.map(|remark| Note::new(NoteKind::Language, remark)));
+    briefing.notes.extend(begun::remark(&briefing.agenda));
+    briefing.notes.extend(begun.as_ref().map(begun::note));
     briefing
 }
 
@@ -68,7 +72,8 @@ pub fn brief(article: Arc<Article>, rules: &Rules) -> Briefing {
 /// no reason put into words.
 pub fn outline(article: &Article, rules: &Rules) -> Outline {
     let rules = foreign(language::language(article)).map_or(rules, |language| rules.foreign.of(language));
-    let reading = Reading::new(article);
+    let begun = begun::begun(article);
+    let reading = Reading::new(begun.as_ref().unwrap_or(article));
     Outline { agenda: agenda::outline(&reading, &rules.taxonomy), tensions: tensions::count(&reading, &rules.cues) }
 }
 

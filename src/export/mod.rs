@@ -22,7 +22,7 @@ pub use extracts::{extracts, source};
 pub use followed::{Followed, FollowedLine};
 pub use form::{Form, Style};
 pub use json::json;
-pub use page::page;
+pub use page::{page, sheets};
 pub use source::short_line;
 pub use template::Template;
 pub use tray::{tray_in_words, tray_page};

@@ -7,17 +7,28 @@ use super::{Wanted, source};
 use crate::model::{BlockKind, Briefing, Point, Pole, Section, Tension};
 use crate::text::Clean;
 
+/// So much is put together before it is given away: a long text is never there a second time.
+const SHEET_BYTES: usize = 1024 * 1024;
+
 /// The wanted sections of `briefing`, each under its heading, headed by the source line.
 ///
 /// The text alone is the article's and nothing else, so that it can be piped on: no heading, no headline, which is a field and heads
 /// the page, nor what the article says of itself; the standfirst is part of it.
 pub fn page(briefing: &Briefing, wanted: &Wanted) -> Clean {
-    let mut out = String::new();
+    let mut all = String::new();
+    sheets(briefing, wanted, |sheet| all.push_str(sheet));
+    all.into()
+}
+
+/// The same page, given to `put` a sheet of whole lines after the other.
+pub fn sheets(briefing: &Briefing, wanted: &Wanted, put: impl FnMut(&Clean)) {
+    let mut page = Page { out: String::new(), put };
     if wanted.sections == [Section::Text] {
-        text(&mut out, briefing, &[BlockKind::Meta, BlockKind::Headline, BlockKind::Caption]);
-        return defused(out).into_owned().into();
+        page.text(briefing, &[BlockKind::Meta, BlockKind::Headline, BlockKind::Caption]);
+        return page.put();
     }
     let head = &briefing.head;
+    let out = &mut page.out;
     if let Some(headline) = &head.headline {
         let _ = writeln!(out, "{headline}");
     }
@@ -26,15 +37,46 @@ pub fn page(briefing: &Briefing, wanted: &Wanted) -> Clean {
         let _ = writeln!(out, "{}", restriction.words());
     }
     for section in Section::ALL.into_iter().filter(|s| wanted.has(*s)) {
+        let out = &mut page.out;
         let _ = writeln!(out, "\n{}\n", section.heading().to_uppercase());
         match section {
-            Section::Summary => points(&mut out, briefing, &briefing.summary),
-            Section::Text => text(&mut out, briefing, &[BlockKind::Meta]),
-            Section::Agenda => agenda(&mut out, briefing, wanted),
-            Section::Tensions => tensions(&mut out, briefing),
+            Section::Summary => points(out, briefing, &briefing.summary),
+            Section::Text => page.text(briefing, &[BlockKind::Meta]),
+            Section::Agenda => agenda(out, briefing, wanted),
+            Section::Tensions => tensions(out, briefing),
         }
     }
-    defused(out).into_owned().into()
+    page.put();
+}
+
+/// A page as it grows: what was not given away yet.
+struct Page<P> {
+    out: String,
+    put: P,
+}
+
+impl<P: FnMut(&Clean)> Page<P> {
+    /// Gives away what there is, which ends with a line.
+    fn put(&mut self) {
+        let sheet = std::mem::take(&mut self.out);
+        (self.put)(&defused(sheet).into_owned().into());
+    }
+
+    /// The article's text without the blocks that are of one of the kinds in `without`.
+    fn text(&mut self, briefing: &Briefing, without: &[BlockKind]) {
+        let article = &briefing.article;
+        let blocks = article.blocks.iter().filter(|block| !without.contains(&block.kind));
+        for (at, block) in blocks.enumerate() {
+            if at > 0 {
+                self.out.push_str("\n\n");
+                if self.out.len() >= SHEET_BYTES {
+                    self.put();
+                }
+            }
+            self.out.push_str(article.slice(block.span));
+        }
+        self.out.push('\n');
+    }
 }
 
 fn source_fields(briefing: &Briefing) -> String {
@@ -79,14 +121,6 @@ fn tensions(out: &mut String, briefing: &Briefing) {
             let _ = writeln!(out, "    {}: {cue}", tension.kind.word());
         }
     }
-}
-
-/// The article's text without the blocks that are of one of the kinds in `without`.
-fn text(out: &mut String, briefing: &Briefing, without: &[BlockKind]) {
-    let article = &briefing.article;
-    let blocks = article.blocks.iter().filter(|block| !without.contains(&block.kind));
-    let words: Vec<&str> = blocks.map(|block| article.slice(block.span)).collect();
-    let _ = writeln!(out, "{}", words.join("\n\n"));
 }
 
 /// The two things that a tension sets against each other.

@@ -18,11 +18,14 @@ use crate::text::{Clean, Span};
 /// The article that `draft` is, which is called `origin` when it is shown.
 pub(super) fn assemble(origin: Clean, mut draft: Draft, rules: &CruftRules) -> Article {
     headed(&mut draft);
-    let (source, pieces, cleaned) = through_the_door(&draft.parts);
+    let (source, pieces, cleaned) = through_the_door(std::mem::take(&mut draft.parts));
     let mut composer = Composer::for_source(&source);
     let mut removed = draft.removed;
     removed.extend(sweep(&source, &pieces, rules, draft.out_of_page, |piece, divided| composer.push(&source, piece, divided)));
-    let article = settled(composer.finish(), draft.fields);
+    let whole = composer.finish();
+    // What is needed no longer goes before the sentences come.
+    drop((source, pieces));
+    let article = settled(whole, draft.fields);
     let notes = draft.notes.into_iter().chain(door(cleaned)).chain(article.notes).collect();
     Article { origin, removed, notes, ..article }
 }
@@ -50,7 +53,7 @@ fn headed(draft: &mut Draft) {
 }
 
 /// The words of all parts in one clean text, a piece each, and what had to be changed.
-fn through_the_door(parts: &[Part]) -> (Clean, Vec<Piece>, Cleaned) {
+fn through_the_door(parts: Vec<Part>) -> (Clean, Vec<Piece>, Cleaned) {
     let (mut source, mut pieces, mut changed) = (CleanBuf::default(), Vec::with_capacity(parts.len()), Cleaned::default());
     for part in parts {
         let (words, cleaned) = clean_counted(&part.text);

@@ -5,6 +5,7 @@ use super::draft::{Draft, Part};
 use super::flow::pieces;
 use super::html;
 use super::lines::lines;
+use super::prose::with_plain_line_ends;
 use super::said::line;
 use super::shape::is_prose;
 use crate::model::BlockKind;
@@ -33,7 +34,7 @@ pub(super) fn parts(text: &str, line: u32) -> Vec<Part> {
 
 /// The paragraphs of `text`, which is plain and begins on this line of its file; lines set to a width are joined.
 pub(super) fn plain(text: &str, line: u32) -> Vec<Part> {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let text = with_plain_line_ends(text);
     let pieces = pieces(&text, &lines(&text).lines, false);
     let part = |piece: super::flow::Piece| {
         let line = piece.line.saturating_add(line).saturating_sub(1);

@@ -2,10 +2,17 @@
 //!
 //! A draft holds foreign text as it came. Only `assemble` makes articles of drafts, and it is there that the text passes the door.
 
-use crate::model::{BlockKind, Fields, Note, Removed};
+use crate::model::{BlockKind, Fields, Note, NoteKind, Removed};
 
 /// More articles than a file is divided into: nobody pages through so many, and each costs memory.
 pub(super) const ARTICLES: usize = 10_000;
+
+/// So many entries of a feed or of a file of news are read, and one more for so many of its bytes: one that says something is longer.
+const ENTRIES: usize = 25_000;
+const BYTES_PER_ENTRY: usize = 500;
+
+/// Behind so many parts of one article the next ones are joined to the last: an article has thousands, and each costs more than its words.
+const PARTS: usize = 200_000;
 
 /// A headline stands among the first parts.
 const NEAR: usize = 4;
@@ -58,6 +65,27 @@ impl Draft {
             part.kind = BlockKind::Headline;
         }
     }
+}
+
+/// Adds `part` behind `parts`, as a part of its own as long as there are not too many.
+pub(super) fn add(parts: &mut Vec<Part>, part: Part) {
+    let full = parts.len() >= PARTS;
+    match parts.last_mut().filter(|_| full) {
+        Some(last) => last.text.extend(["\n", &part.text]),
+        None => parts.push(part),
+    }
+}
+
+/// The entries of a file of so many `bytes`, without those that say nothing; where there are too many, the last one says so.
+pub(super) fn bounded(drafts: impl Iterator<Item = Draft>, bytes: usize) -> Vec<Draft> {
+    let most = ENTRIES + bytes / BYTES_PER_ENTRY;
+    let mut drafts: Vec<Draft> = drafts.filter(|draft| !draft.is_empty()).take(most + 1).collect();
+    if drafts.len() > most {
+        drafts.truncate(most);
+        let message = format!("more than {most} entries: what is behind this one was left out");
+        drafts.last_mut().into_iter().for_each(|last| last.notes.push(Note::new(NoteKind::Limit, &*message)));
+    }
+    drafts
 }
 
 impl Part {

@@ -12,8 +12,10 @@ use serde_json::Deserializer as Parser;
 
 use crate::model::{Note, NoteKind};
 
-/// So many values are kept of a file; the rest is passed over.
-const VALUES: u32 = 1_000_000;
+/// So many values are kept of any file, and one more for so many of its bytes; the rest is passed over. A value takes some hundred bytes
+/// of memory however short it is, and those of news are longer than this.
+const VALUES: usize = 250_000;
+const BYTES_PER_VALUE: usize = 40;
 
 /// A value.
 #[derive(Debug)]
@@ -69,31 +71,44 @@ impl Json {
 /// The values in `text`, one behind the other, and what was wrong.
 pub(super) fn parse(text: &str) -> (Vec<Json>, Vec<Note>) {
     let text = text.trim_start_matches('\u{FEFF}');
-    let left = Cell::new(VALUES);
+    let most = u32::try_from(VALUES + text.len() / BYTES_PER_VALUE).unwrap_or(u32::MAX);
+    let left = Cell::new(most);
     let (mut values, mut notes) = (Vec::new(), Vec::new());
-    let mut parser = Parser::from_str(text);
-    while parser.end().is_err() {
+    // Where each value ends is asked first: a parser that is asked whether it is done counts the lines from the beginning.
+    let mut ends = Parser::from_str(text).into_iter::<IgnoredAny>();
+    loop {
+        let start = ends.byte_offset();
+        let Some(whole) = ends.next() else { break };
+        let rest = text.get(start..).unwrap_or_default();
+        let one = if whole.is_ok() { text.get(start..ends.byte_offset()).unwrap_or(rest) } else { rest };
         let before = left.get();
-        match (Seed { left: &left }).deserialize(&mut parser) {
-            Ok(value) => values.push(value),
-            Err(error) => {
-                left.set(before);
-                let broken = text.get(..offset(text, error.line(), error.column())).unwrap_or(text);
-                values.extend(mended(broken, values.len(), &left));
-                notes.push(ended(&error));
-                break;
+        let read = (Seed { left: &left }).deserialize(&mut Parser::from_str(one));
+        let error = match (read, whole) {
+            (Ok(value), whole) => {
+                values.push(value);
+                whole.err().map(|error| (error.line(), error))
             }
+            (Err(error), _) => {
+                left.set(before);
+                let broken = one.get(..offset(one, error.line(), error.column())).unwrap_or(one);
+                values.extend(mended(broken, &left));
+                let above = text.get(..start).unwrap_or_default().matches('\n').count();
+                Some((above + error.line(), error))
+            }
+        };
+        if let Some((line, error)) = error {
+            notes.push(ended(line, &error));
+            break;
         }
     }
     if left.get() == 0 {
-        notes.push(Note::new(NoteKind::Limit, format!("more than {VALUES} values: those behind are not read")));
+        notes.push(Note::new(NoteKind::Limit, format!("more than {most} values: those behind are not read")));
     }
     (values, notes)
 }
 
-/// Why a text was read no further.
-fn ended(error: &serde_json::Error) -> Note {
-    let line = error.line();
+/// Why a text was read no further than to this line.
+fn ended(line: usize, error: &serde_json::Error) -> Note {
     // The parser has no other word for it.
     let is_deep = error.to_string().starts_with("recursion limit exceeded");
     let (kind, why) = if is_deep { (NoteKind::Limit, "nests too deep") } else { (NoteKind::Partial, "breaks off") };
@@ -110,8 +125,8 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
     text.floor_char_boundary(start.saturating_add(column).min(text.len()))
 }
 
-/// The value with the number `at` of a text that breaks off within it: what is open is closed, what is half said is left out.
-fn mended(broken: &str, at: usize, left: &Cell<u32>) -> Option<Json> {
+/// The value of a text that breaks off within it: what is open is closed, what is half said is left out.
+fn mended(broken: &str, left: &Cell<u32>) -> Option<Json> {
     let (mut closers, mut in_text, mut escaped) = (Vec::new(), false, 0);
     let mut whole: Option<(usize, usize)> = None;
     for (at, byte) in broken.bytes().enumerate() {
@@ -136,16 +151,12 @@ fn mended(broken: &str, at: usize, left: &Cell<u32>) -> Option<Json> {
         let closers = closers.get(..depth).unwrap_or(&closers);
         Some(broken.get(..end)?.to_owned() + &closers.iter().rev().collect::<String>())
     };
-    nth(&closed, at, left).or_else(|| nth(&cut()?, at, left))
+    first(&closed, left).or_else(|| first(&cut()?, left))
 }
 
-/// The value with this number of those that stand in `text` one behind the other.
-fn nth(text: &str, at: usize, left: &Cell<u32>) -> Option<Json> {
-    let mut parser = Parser::from_str(text);
-    for _ in 0..at {
-        IgnoredAny::deserialize(&mut parser).ok()?;
-    }
-    Seed { left }.deserialize(&mut parser).ok()
+/// The value that stands first in `text`.
+fn first(text: &str, left: &Cell<u32>) -> Option<Json> {
+    Seed { left }.deserialize(&mut Parser::from_str(text)).ok()
 }
 
 /// Reads a value as long as any may still be kept.
@@ -211,6 +222,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
             }
             has_room = self.left.get() > 0;
         }
+        items.shrink_to_fit();
         Ok(Json::Array(items))
     }
 
@@ -223,6 +235,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
                 pairs.push((key, value));
             }
         }
+        pairs.shrink_to_fit();
         Ok(Json::Object(pairs))
     }
 }
@@ -259,12 +272,14 @@ mod tests {
 
     #[test]
     fn what_stands_behind_too_many_values_is_left_out_and_nothing_else() {
-        let many = "0,".repeat(super::VALUES as usize);
-        let (values, notes) = parse(&format!("{{\"a\": [{{\"b\": 7}}, {{\"c\": [{many}0], \"d\": 8}}, 9], \"e\": 10}}"));
-        assert_eq!(notes[0].message.as_ref(), "more than 1000000 values: those behind are not read");
+        let many = "0,".repeat(super::VALUES * 2);
+        let text = format!("{{\"a\": [{{\"b\": 7}}, {{\"c\": [{many}0], \"d\": 8}}, 9], \"e\": 10}}");
+        let (values, notes) = parse(&text);
+        let most = super::VALUES + text.len() / super::BYTES_PER_VALUE;
+        assert_eq!(notes[0].message.as_ref(), format!("more than {most} values: those behind are not read"));
         let [first, second] = values[0].get("a").unwrap().items() else { panic!("{:?}", values[0].pairs().len()) };
         assert!(matches!(first.get("b"), Some(super::Json::Number(7))));
-        assert!(second.get("c").unwrap().items().len() > 999_000);
+        assert!(second.get("c").unwrap().items().len() > most - 20);
         assert!(second.get("d").is_none() && values[0].get("e").is_none());
     }
 

@@ -4,8 +4,9 @@
 
 use crate::text::Span;
 
-/// Past this many lines the rest is no article that anybody wrote; it is taken in coarse stretches, so that memory stays bounded.
-const LINES: usize = 1_000_000;
+/// Past this many lines the rest is no article that anybody wrote; it is taken in coarse stretches, so that memory stays bounded: what is
+/// made of a line takes some hundred bytes, however short it is.
+const LINES: usize = 200_000;
 
 /// The least length of such a stretch, in bytes.
 const STRETCH: usize = 16 * 1024;

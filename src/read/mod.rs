@@ -47,5 +47,5 @@ pub use articles::Articles;
 pub use cruft::CruftRules;
 pub use file::File;
 pub use format::{Format, recognise};
-pub use plain::plain;
-pub use written::written;
+pub use plain::{plain, plain_owned};
+pub use written::{too_long, written};

@@ -3,6 +3,8 @@
 //! The way of a text through this module: pages, the door ([`clean_counted`]), lines, pieces, what the cruft rules leave. What comes behind
 //! that is the same for all formats.
 
+use std::borrow::Cow;
+
 use super::CruftRules;
 use super::assemble::settled;
 use super::compose::Composer;
@@ -13,14 +15,23 @@ use super::printed::Pages;
 use super::remarks::{coarse, decoding, door};
 use crate::model::{Article, Fields};
 use crate::text::Clean;
-use crate::text::clean::clean_counted;
+use crate::text::clean::{Cleaned, clean_counted, clean_owned};
 use crate::text::decode::Decoded;
 
 /// The article in `decoded`, which is called `origin` when it is shown.
 pub fn plain(origin: Clean, decoded: &Decoded<'_>, rules: &CruftRules) -> Article {
+    plain_owned(origin, decoded.borrowed(), rules)
+}
+
+/// The same of a text that is not needed any more.
+pub fn plain_owned(origin: Clean, decoded: Decoded<'_>, rules: &CruftRules) -> Article {
     let mut pages = Pages::new(&decoded.text);
-    let (source, cleaned) = clean_counted(pages.as_ref().map_or(&*decoded.text, |pages| &*pages.text));
-    let mut notes = decoding(decoded);
+    let mut notes = decoding(&decoded);
+    // A copy of the text is held no longer than it is needed: of a long one each is the most that reading takes.
+    let (source, cleaned) = match &mut pages {
+        Some(pages) => clean_owned(std::mem::take(&mut pages.text)),
+        None => clean_of(decoded.text),
+    };
     notes.extend(door(cleaned));
     let (pieces, coarse_from) = divided(&source, pages.as_ref());
     notes.extend(coarse(coarse_from));
@@ -39,6 +50,14 @@ pub fn plain(origin: Clean, decoded: &Decoded<'_>, rules: &CruftRules) -> Articl
     let article = settled(whole, Fields::default());
     notes.extend(article.notes);
     Article { origin, removed, notes, ..article }
+}
+
+/// The clean form of a text that is not needed any more.
+fn clean_of(text: Cow<'_, str>) -> (Clean, Cleaned) {
+    match text {
+        Cow::Borrowed(text) => clean_counted(text),
+        Cow::Owned(text) => clean_owned(text),
+    }
 }
 
 /// The pieces of `source`, and the line from which on it was taken in stretches.

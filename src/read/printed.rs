@@ -15,6 +15,9 @@ const EDGE: usize = 2;
 /// Fewer lines tell nothing of columns.
 const LEAST: usize = 20;
 
+/// A text of more lines and pages than this is no print: it is read as any other, and each form feed is a line end.
+const LINES: usize = 200_000;
+
 /// A text without the edges of its pages.
 #[derive(Debug)]
 pub(super) struct Pages {
@@ -37,9 +40,9 @@ struct Printed<'a> {
 }
 
 impl Pages {
-    /// The pages of `text`; `None` where it has none.
+    /// The pages of `text`; `None` where it has none, or too many.
     pub(super) fn new(text: &str) -> Option<Self> {
-        if !text.contains('\u{c}') {
+        if !text.contains('\u{c}') || text.bytes().filter(|byte| matches!(byte, b'\n' | b'\x0c')).nth(LINES).is_some() {
             return None;
         }
         let pages = divided(text);

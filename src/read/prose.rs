@@ -1,5 +1,7 @@
 //! Plain text that another format carries: its lines joined as those of a plain-text article are, a part for each paragraph.
 
+use std::borrow::Cow;
+
 use super::draft::Part;
 use super::flow::pieces;
 use super::lines::lines;
@@ -14,6 +16,6 @@ pub(super) fn prose(text: &str, kind: BlockKind, line: impl Fn(u32) -> u32) -> V
 }
 
 /// `text` with `\n` at the end of every line, whatever stood there.
-pub(super) fn with_plain_line_ends(text: &str) -> String {
-    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() }
+pub(super) fn with_plain_line_ends(text: &str) -> Cow<'_, str> {
+    if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { Cow::Borrowed(text) }
 }

@@ -69,6 +69,11 @@ pub fn clean_counted(raw: &str) -> (Clean, Cleaned) {
     (Clean(door.out.into()), door.counts)
 }
 
+/// The same of a text that is not needed any more: where nothing has to be changed, it is that text.
+pub fn clean_owned(raw: String) -> (Clean, Cleaned) {
+    if ordinary(&raw) == raw.len() { (Clean(raw.into()), Cleaned::default()) } else { clean_counted(&raw) }
+}
+
 #[derive(Default)]
 struct Door {
     out: String,
@@ -234,7 +239,7 @@ impl From<&str> for Clean {
 
 impl From<String> for Clean {
     fn from(raw: String) -> Self {
-        if ordinary(&raw) == raw.len() { Self(raw.into()) } else { clean(&raw) }
+        clean_owned(raw).0
     }
 }
 

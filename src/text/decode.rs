@@ -25,9 +25,30 @@ pub struct Decoded<'a> {
     pub replaced: usize,
 }
 
+impl Decoded<'_> {
+    /// The same, as it stands in another's hands.
+    pub fn borrowed(&self) -> Decoded<'_> {
+        Decoded { text: Cow::Borrowed(&self.text), encoding: self.encoding, replaced: self.replaced }
+    }
+}
+
 /// The text in `bytes`.
 pub fn decode(bytes: &[u8]) -> Decoded<'_> {
     decode_declared(bytes, None)
+}
+
+/// The text in `bytes`, in their own memory where they are its characters already; else they are given back at once.
+pub fn decode_owned(mut bytes: Vec<u8>) -> Decoded<'static> {
+    let Decoded { text, encoding, replaced } = decode(&bytes);
+    let (mark, other) = match text {
+        Cow::Borrowed(text) => (bytes.len() - text.len(), None),
+        Cow::Owned(text) => (0, Some(text)),
+    };
+    let text = other.unwrap_or_else(|| {
+        bytes.drain(..mark);
+        String::from_utf8(bytes).unwrap_or_default()
+    });
+    Decoded { text: Cow::Owned(text), encoding, replaced }
 }
 
 /// The text in `bytes`, which say of themselves that they are in the encoding that the WHATWG standard calls `label`.

@@ -9,9 +9,9 @@ use super::{Origin, RuleFiles, shipped};
 use crate::derive::{Rules, brief, outline, overlay};
 use crate::form::{Complaint, Severity, Source};
 use crate::model::{Article, ArticleSource, Briefing, ContentId, Note, NoteKind, Outline, Written};
-use crate::read::{Articles, CruftRules, File, Format, plain, recognise, written};
+use crate::read::{Articles, CruftRules, File, Format, plain, plain_owned, recognise, too_long, written};
 use crate::text::Clean;
-use crate::text::decode::Decoded;
+use crate::text::decode::{Decoded, decode_owned};
 
 /// So many bytes tell of most files what they are.
 const HEAD_BYTES: u64 = 4096;
@@ -145,7 +145,14 @@ impl Desk {
         let file = File::new(&name, &bytes);
         let format = self.format(&file);
         if format == Format::Briefing {
+            refused(&file).map_err(|reason| named(&reason))?;
             take(origin.clone(), 1, Found::Briefing(self.briefing_file(origin, file.decoded())));
+            return Ok(());
+        }
+        if format == Format::Plain {
+            drop(file);
+            let article = plain_owned(origin.name(), decode_owned(bytes), &self.cruft().0);
+            take(origin.clone(), 1, Found::Article(Article { hash: Some(hash), content, format: Some(format.id()), ..article }));
             return Ok(());
         }
         let mut articles = Articles::new(&file, format).map_err(|reason| named(&reason))?;
@@ -173,6 +180,7 @@ impl Desk {
         let file = File::new(&name, &bytes);
         let format = self.format(&file);
         if format == Format::Briefing {
+            refused(&file).map_err(|reason| named(&reason))?;
             let (source, complaints) = (Source { name: origin.name(), text: &file.decoded().text }, RefCell::default());
             return Ok(self.article_of(origin, &written(&source, &complaints), &source, &complaints));
         }
@@ -323,6 +331,11 @@ fn beside(origin: &Origin, path: &Clean) -> Result<Vec<u8>, String> {
         return Err(format!("{path}: it is a link out of the briefing's folder"));
     }
     read_file(&article, None).map_err(reason)
+}
+
+/// That a briefing file is too long to be read as one.
+fn refused(file: &File<'_>) -> Result<(), Clean> {
+    too_long(file.bytes.len()).map_or(Ok(()), Err)
 }
 
 /// The first twelve digits of a SHA-256, as `sha256sum` prints it: enough to tell whether two people have one file.

@@ -8,6 +8,12 @@ use crate::text::Clean;
 /// The beginning of a text that tells what it is.
 const HEAD_BYTES: usize = 16 * 1024;
 
+/// So many lines of an export are taken one by one, and one more for so many of its bytes. What stands behind more of them comes in
+/// stretches of this length, in bytes: lines of a letter or two take far more memory than their words.
+const LINES: usize = 100_000;
+const BYTES_PER_LINE: usize = 40;
+const STRETCH: usize = 16 * 1024;
+
 /// A line of an export.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line<'a> {
@@ -23,10 +29,22 @@ impl Line<'_> {
     }
 }
 
-/// The lines of `text`.
+/// The lines of `text`; where there are too many, stretches of them.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
-    let lines = text.split('\n').map(|line| line.trim_end().trim_start_matches(['\u{feff}', '\u{c}']));
-    lines.zip(1..).map(|(text, number)| Line { text, number })
+    let (mut rest, mut number, mut taken) = (Some(text), 1u32, 0);
+    std::iter::from_fn(move || {
+        let all = rest?;
+        let coarse = taken >= LINES + (text.len() - all.len()) / BYTES_PER_LINE;
+        let from = all.ceil_char_boundary(if coarse { STRETCH.min(all.len()) } else { 0 });
+        let end = all.get(from..).and_then(|behind| behind.find('\n')).map_or(all.len(), |found| from + found);
+        let line = all.get(..end).unwrap_or_default();
+        let found = Line { text: line.trim_end().trim_start_matches(['\u{feff}', '\u{c}']), number };
+        let inside = if coarse { line.matches('\n').count() } else { 0 };
+        number = number.saturating_add(1).saturating_add(u32::try_from(inside).unwrap_or(u32::MAX));
+        taken += 1;
+        rest = all.get(end + 1..);
+        Some(found)
+    })
 }
 
 /// The beginning of `text`, where a recogniser looks.

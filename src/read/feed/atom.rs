@@ -1,6 +1,6 @@
 //! Atom, 1.0 and 0.3, whose texts say themselves whether they are plain, HTML or XHTML.
 
-use super::super::draft::{Draft, Part};
+use super::super::draft::{Draft, Part, bounded};
 use super::super::format::Refusal;
 use super::super::said::{line, marked_line, short, short_words};
 use super::super::xml::{self, Node};
@@ -28,12 +28,15 @@ pub(in crate::read) fn atom(file: &File<'_>) -> Result<Vec<Draft>, Refusal> {
     let (text, encoding) = xml::characters(file);
     let (tree, broken) = xml::parse(&text);
     let notes: Vec<Note> = [encoding, broken].concat();
-    let mut drafts: Vec<Draft> = Vec::new();
-    for feed in tree.all().children().filter(|node| node.words().is_none()) {
-        let all = about(feed);
-        let entries = if feed.name() == "entry" { vec![feed] } else { feed.outermost("entry") };
-        drafts.extend(entries.into_iter().map(|node| entry(node, &all).draft(&notes)).filter(|draft| !draft.is_empty()));
-    }
+    let drafts = bounded(
+        tree.all().children().filter(|node| node.words().is_none()).flat_map(|feed| {
+            let all = about(feed);
+            let entries = if feed.name() == "entry" { vec![feed] } else { feed.outermost("entry") };
+            let notes = &notes;
+            entries.into_iter().map(move |node| entry(node, &all).draft(notes))
+        }),
+        text.len(),
+    );
     if drafts.is_empty() { Err("there is no entry in this feed".into()) } else { Ok(drafts) }
 }
 

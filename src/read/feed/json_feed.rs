@@ -1,6 +1,6 @@
 //! JSON Feed, 1.0 and 1.1.
 
-use super::super::draft::Draft;
+use super::super::draft::{Draft, bounded};
 use super::super::format::Refusal;
 use super::super::json::{Json, parse};
 use super::super::said::{line, marked_line, short_words};
@@ -26,7 +26,7 @@ pub(in crate::read) fn json_feed(file: &File<'_>) -> Result<Vec<Draft>, Refusal>
         let items = feed.get("items").map(Json::items).unwrap_or_default();
         items.iter().map(move |item| entry(item, feed))
     });
-    let mut drafts: Vec<Draft> = entries.map(|entry| entry.draft(&notes)).filter(|draft| !draft.is_empty()).collect();
+    let mut drafts = bounded(entries.map(|entry| entry.draft(&notes)), decoded.text.len());
     if drafts.is_empty() {
         return Err("there is no entry in this feed".into());
     }

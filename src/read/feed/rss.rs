@@ -2,7 +2,7 @@
 //!
 //! Titles and descriptions are HTML more often than the standard has it, so they are read as HTML wherever they look like it.
 
-use super::super::draft::Draft;
+use super::super::draft::{Draft, bounded};
 use super::super::format::Refusal;
 use super::super::said::{line, marked_line, short};
 use super::super::xml::{self, Node};
@@ -27,14 +27,16 @@ pub(in crate::read) fn rss(file: &File<'_>) -> Result<Vec<Draft>, Refusal> {
     let (text, encoding) = xml::characters(file);
     let (tree, broken) = xml::parse(&text);
     let notes: Vec<Note> = [encoding, broken].concat();
-    let mut drafts = Vec::new();
-    for feed in tree.all().children().filter(|node| node.words().is_none()) {
-        let all = feed.child("channel").map(feed_fields).unwrap_or_default();
-        // In RSS 1 the items stand beside the channel; in a damaged file they may stand anywhere.
-        let items = if feed.name() == "item" { vec![feed] } else { feed.outermost("item") };
-        let items = items.into_iter().flat_map(unclosed);
-        drafts.extend(items.map(|item| entry(item, &all).draft(&notes)).filter(|draft| !draft.is_empty()));
-    }
+    let drafts = bounded(
+        tree.all().children().filter(|node| node.words().is_none()).flat_map(|feed| {
+            let all = feed.child("channel").map(feed_fields).unwrap_or_default();
+            // In RSS 1 the items stand beside the channel; in a damaged file they may stand anywhere.
+            let items = if feed.name() == "item" { vec![feed] } else { feed.outermost("item") };
+            let notes = &notes;
+            items.into_iter().flat_map(unclosed).map(move |item| entry(item, &all).draft(notes))
+        }),
+        text.len(),
+    );
     if drafts.is_empty() {
         return Err("there is no entry in this feed".into());
     }

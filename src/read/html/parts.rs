@@ -7,7 +7,7 @@ use html5ever::tokenizer::{Tag, TagKind};
 
 use super::tokens::{Walker, walk};
 use crate::model::BlockKind;
-use crate::read::draft::Part;
+use crate::read::draft::{Part, add};
 
 /// The parts of `html`, with the line of it on which each begins. Scripts, styles and what browsers do not show are left out.
 pub(in crate::read) fn parts(html: &str) -> Vec<Part> {
@@ -105,7 +105,7 @@ impl Walk {
             None if self.item > 0 => BlockKind::Item,
             None => BlockKind::Paragraph,
         };
-        self.parts.push(Part::new(kind, text, self.line));
+        add(&mut self.parts, Part::new(kind, text, self.line));
     }
 }
 

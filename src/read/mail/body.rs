@@ -6,7 +6,7 @@ use encoding_rs::WINDOWS_1252;
 use mail_parser::decoders::base64::base64_decode;
 use mail_parser::{Encoding, Message, MessagePart, MimeHeaders, PartType};
 
-use super::flowed::{Line, fixed, flowed};
+use super::flowed::{LINES, Line, fixed, flowed};
 use crate::model::{BlockKind, Note, NoteKind};
 use crate::read::draft::Part;
 use crate::read::html;
@@ -88,18 +88,20 @@ fn is_poor(units: &[Unit]) -> bool {
 
 fn units(mail: &Message<'_>, parts: &[&MessagePart<'_>], above: u32, notes: &mut Vec<Note>) -> Vec<Unit> {
     let mut all = Vec::new();
+    let mut counted = Counted { at: 0, line: above.saturating_add(1) };
     for part in parts {
         let text = text(mail, part, notes);
-        let places = Places::new(mail, part, above);
+        let places = Places::new(mail, part, counted.to(mail, part.offset_body as usize, above));
         if part.is_text_html() || part.is_content_type("text", "html") {
             all.extend(html::parts(&text).into_iter().flat_map(|part| of_html(&part, &places)));
         } else {
-            all.extend(of_text(part, &text, &places).into_iter().map(|line| Unit {
-                text: line.text,
-                depth: line.depth,
-                kind: None,
-                line: line.number,
-            }));
+            let lines = of_text(part, &text, &places);
+            if lines.len() >= LINES {
+                let message =
+                    format!("more than {LINES} lines: what stands behind them is not told into own words and quoted ones");
+                notes.push(Note::new(NoteKind::Limit, message));
+            }
+            all.extend(lines.into_iter().map(|line| Unit { text: line.text, depth: line.depth, kind: None, line: line.number }));
         }
         all.push(Unit { text: String::new(), depth: 0, kind: None, line: places.line(1) });
     }
@@ -150,7 +152,7 @@ pub(super) fn text<'a>(mail: &Message<'_>, part: &'a MessagePart<'_>, notes: &mu
     if text.contains(is_c1) {
         text = Cow::Owned(text.chars().map(from_windows).collect());
     }
-    if text.contains('\r') { Cow::Owned(with_plain_line_ends(&text)) } else { text }
+    if text.contains('\r') { Cow::Owned(with_plain_line_ends(&text).into_owned()) } else { text }
 }
 
 fn is_c1(c: char) -> bool {
@@ -201,6 +203,25 @@ fn printable(raw: &[u8]) -> Vec<u8> {
     out
 }
 
+/// How far the lines of a mail were counted: those of many parts are counted once.
+struct Counted {
+    /// The byte of the mail, and its line in the file, from 1.
+    at: usize,
+    line: u32,
+}
+
+impl Counted {
+    /// The line of the file on which the byte `at` of `mail` stands, which begins behind `above` lines.
+    fn to(&mut self, mail: &Message<'_>, at: usize, above: u32) -> u32 {
+        if at < self.at {
+            *self = Self { at: 0, line: above.saturating_add(1) };
+        }
+        let lines = mail.raw_message.get(self.at..at).unwrap_or_default().split(|byte| *byte == b'\n').skip(1).count();
+        *self = Self { at, line: self.line.saturating_add(u32::try_from(lines).unwrap_or(u32::MAX)) };
+        self.line
+    }
+}
+
 /// On which lines of the file the lines of a decoded part stand.
 enum Places {
     /// One behind the other from this one on.
@@ -212,10 +233,8 @@ enum Places {
 }
 
 impl Places {
-    fn new(mail: &Message<'_>, part: &MessagePart<'_>, above: u32) -> Self {
-        let before = mail.raw_message.get(..part.offset_body as usize).unwrap_or_default();
-        let count = before.split(|byte| *byte == b'\n').skip(1).count();
-        let first = above.saturating_add(u32::try_from(count).unwrap_or(u32::MAX)).saturating_add(1);
+    /// Those of `part`, which begins on the line `first` of the file.
+    fn new(mail: &Message<'_>, part: &MessagePart<'_>, first: u32) -> Self {
         let way = part.content_transfer_encoding().unwrap_or_default();
         match part.encoding {
             _ if way.eq_ignore_ascii_case("quoted-printable") => {

@@ -3,15 +3,24 @@
 /// More parts than any mail has; each level of nesting needs one.
 const PARTS: usize = 200;
 
+/// More lines of headers than all parts of any mail have together, and more bytes.
+const HEADERS: usize = 50_000;
+const HEADER_BYTES: usize = 2 * 1024 * 1024;
+
 /// The header that opens a part, or a level.
 const OPENING: &[u8] = b"content-type";
 
-/// The beginning of `mail` that has no more than [`PARTS`] parts: all of it, but for hostile ones.
+/// The beginning of `mail` that has no more than [`PARTS`] parts, [`HEADERS`] lines of headers and [`HEADER_BYTES`] in them: all of it,
+/// but for hostile ones.
 pub(super) fn bounded(mail: &[u8]) -> &[u8] {
-    let (mut at, mut parts) = (0, 0);
+    let (mut at, mut parts, mut headers, mut bytes, mut in_head) = (0, 0, 0, 0, true);
     for line in mail.split_inclusive(|byte| *byte == b'\n') {
+        // A part begins below a line of two hyphens, be it that of a signature.
+        in_head = (in_head || line.starts_with(b"--")) && !line.trim_ascii().is_empty();
+        headers += usize::from(in_head);
+        bytes += if in_head { line.len() } else { 0 };
         parts += usize::from(opens_part(line));
-        if parts > PARTS {
+        if parts > PARTS || headers > HEADERS || bytes > HEADER_BYTES {
             return mail.get(..at).unwrap_or_default();
         }
         at += line.len();

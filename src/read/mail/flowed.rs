@@ -1,5 +1,8 @@
 //! Text that says of itself which of its lines run on (`format=flowed`, RFC 3676).
 
+/// So many lines of a mail are looked at one by one; behind them all is one stretch, because a line takes more memory than its words.
+pub(super) const LINES: usize = 100_000;
+
 /// A line of a mail, and where it stands.
 #[derive(Debug)]
 pub(super) struct Line {
@@ -17,7 +20,7 @@ pub(super) struct Line {
 pub(super) fn flowed(text: &str, delsp: bool, line: impl Fn(u32) -> u32) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let mut runs_on = false;
-    for (number, raw) in (1..).zip(text.split('\n')) {
+    for (number, raw) in (1..).zip(text.splitn(LINES, '\n')) {
         let depth = raw.bytes().take_while(|byte| *byte == b'>').count();
         let bare = raw.get(depth..).unwrap_or_default();
         let words = bare.strip_prefix(' ').unwrap_or(bare);
@@ -38,7 +41,7 @@ pub(super) fn flowed(text: &str, delsp: bool, line: impl Fn(u32) -> u32) -> Vec<
 
 /// The lines of `text` as they stand, with the marks of quotations counted.
 pub(super) fn fixed(text: &str, line: impl Fn(u32) -> u32) -> Vec<Line> {
-    let lines = (1..).zip(text.split('\n'));
+    let lines = (1..).zip(text.splitn(LINES, '\n'));
     let lines = lines.map(|(number, raw)| {
         let mut depth = 0;
         let mut words = raw;

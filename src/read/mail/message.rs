@@ -42,7 +42,7 @@ pub(super) fn drafts(bytes: &[u8], above: u32) -> Vec<Draft> {
         of(&mail, above, &mut drafts);
     }
     if let Some(draft) = drafts.last_mut().filter(|_| within.len() < bytes.len()) {
-        draft.notes.push(Note::new(NoteKind::Limit, "the mail has too many parts: the last were left out"));
+        draft.notes.push(Note::new(NoteKind::Limit, "the mail has too many parts or headers: the last were left out"));
     }
     drafts
 }
@@ -126,7 +126,8 @@ fn shared_out(units: &[Unit], fates: &[Fate], draft: &mut Draft) {
             Fate::Body | Fate::Quoted => {
                 let kind = if *fate == Fate::Quoted { BlockKind::Quotation } else { BlockKind::Paragraph };
                 let lines: Vec<&str> = run.iter().map(|(unit, _)| &*unit.text).collect();
-                let line = |number: u32| run.get((number as usize).saturating_sub(1)).map_or(1, |(unit, _)| unit.line);
+                let line =
+                    |number: u32| run.get((number as usize).saturating_sub(1)).or(run.last()).map_or(1, |(unit, _)| unit.line);
                 draft.parts.extend(prose(&lines.join("\n"), kind, line));
             }
         }

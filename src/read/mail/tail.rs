@@ -9,6 +9,9 @@ const SIGNATURE_LINES: usize = 20;
 /// So many units from either end can be a newsletter's own; at the end those of the last half only.
 const EDGE: usize = 40;
 
+/// A longer unit is no foot, whatever stands in it.
+const FOOT_BYTES: usize = 16 * 1024;
+
 /// Words that only the foot of a newsletter, a list or an office has.
 const FOOT: [&str; 16] = [
     "unsubscribe",
@@ -74,6 +77,9 @@ fn out(fates: &mut [Fate], places: &[usize], rule: &'static str) {
 }
 
 fn is_foot(text: &str) -> bool {
+    if text.len() > FOOT_BYTES {
+        return false;
+    }
     let drawn = text.len() >= 20 && text.bytes().all(|byte| byte == b'_');
     let lower = text.to_lowercase();
     drawn || FOOT.iter().any(|words| lower.contains(words)) || lower.ends_with("mailing list")

@@ -11,9 +11,6 @@ use super::remarks::decoding;
 use crate::model::{Note, NoteKind};
 use crate::text::Span;
 
-/// A longer text is no article; the parser keeps a tree of all of it.
-const BYTES: usize = 16 * 1024 * 1024;
-
 /// Whether a file's content is Markdown: by its front matter, else by headings and links that nothing else has.
 pub(super) fn is_markdown(file: &File<'_>) -> bool {
     let head = file.head();
@@ -33,13 +30,16 @@ pub(super) fn read(file: &File<'_>) -> Result<Vec<Draft>, Refusal> {
     let decoded = file.decoded();
     let mut notes = decoding(decoded);
     let text = &*decoded.text;
-    let whole = text.get(..text.floor_char_boundary(BYTES)).unwrap_or_default();
-    if whole.len() < text.len() {
-        notes.push(Note::new(NoteKind::Limit, format!("longer than {} MiB: the rest was left out", BYTES / 1024 / 1024)));
+    if text.len() > walk::STRETCH {
+        let message = format!(
+            "longer than {} KiB: taken in stretches of that length, and links between them are none",
+            walk::STRETCH / 1024
+        );
+        notes.push(Note::new(NoteKind::Limit, message));
     }
-    let front = front::front(whole);
-    let body = front.as_ref().map_or(Span::new(0, whole.len()), |front| Span::new(front.end, whole.len()));
-    let mut draft = walk::draft(whole, body);
+    let front = front::front(text);
+    let body = front.as_ref().map_or(Span::new(0, text.len()), |front| Span::new(front.end, text.len()));
+    let mut draft = walk::draft(text, body);
     if let Some(front) = front {
         notes.extend(front.notes());
         draft.fields = front.fields();

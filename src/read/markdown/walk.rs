@@ -3,24 +3,52 @@
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::model::{BlockKind, Note, NoteKind, Removed};
-use crate::read::draft::{Draft, Part};
+use crate::read::draft::{Draft, Part, add};
 use crate::read::html;
 use crate::read::meta::is_url;
 use crate::text::{Clean, Span};
 
+/// So many footnotes are set apart; those behind are paragraphs.
+const FOOTNOTES: usize = 50_000;
+
 /// So many addresses of links are told.
 const LINKS: usize = 8;
 
-/// The draft of the Markdown at `body` of `text`.
+/// The parser keeps a tree that takes up to fifty times the bytes of what it is given, so a longer text is given to it in stretches.
+pub(super) const STRETCH: usize = 512 * 1024;
+
+/// The draft of the Markdown at `body` of `text`; a long one is taken in stretches, each of which ends with a paragraph where it can.
 pub(super) fn draft(text: &str, body: Span) -> Draft {
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
-    let starts: Vec<usize> = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
     let mut walk = Walk::default();
-    for (event, range) in Parser::new_ext(body.of(text), options).into_offset_iter() {
-        let line = starts.partition_point(|start| *start <= body.start() + range.start);
-        walk.event(event, u32::try_from(line).unwrap_or(u32::MAX));
+    let (mut rest, mut above) = (body, line_ends(text.get(..body.start()).unwrap_or_default()));
+    while !rest.is_empty() {
+        let stretch = Span::new(rest.start(), rest.start() + stretch(rest.of(text)));
+        let words = stretch.of(text);
+        let starts: Vec<usize> = std::iter::once(0).chain(words.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        for (event, range) in Parser::new_ext(words, options).into_offset_iter() {
+            let line = above + starts.partition_point(|start| *start <= range.start);
+            walk.event(event, u32::try_from(line).unwrap_or(u32::MAX));
+        }
+        above += line_ends(words);
+        rest = Span::new(stretch.end(), rest.end());
     }
     walk.finish()
+}
+
+fn line_ends(text: &str) -> usize {
+    text.matches('\n').count()
+}
+
+/// How much of `text` is parsed together: all of it, else what stands before the last blank line of the first [`STRETCH`], else before its
+/// last line, else all of that.
+fn stretch(text: &str) -> usize {
+    if text.len() <= STRETCH {
+        return text.len();
+    }
+    let head = text.get(..text.floor_char_boundary(STRETCH)).unwrap_or_default();
+    let blank = head.rfind("\n\n").map(|at| at + 2);
+    blank.or_else(|| head.rfind('\n').map(|at| at + 1)).unwrap_or(head.len())
 }
 
 /// A headline that the front matter and the text both have stands once, as the text has it.
@@ -188,11 +216,11 @@ impl Walk {
     }
 
     fn add(&mut self, part: Part) {
-        if self.footnote > 0 {
+        if self.footnote > 0 && self.draft.removed.len() < FOOTNOTES {
             let text = Clean::from(part.text.trim()).one_line();
             self.draft.removed.push(Removed { line: part.line, text, rule: "footnote".into() });
         } else {
-            self.draft.parts.push(part);
+            add(&mut self.draft.parts, part);
         }
     }
 

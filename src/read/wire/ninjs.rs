@@ -3,7 +3,7 @@
 //! Versions 2 and 3 have lists of `{role, value}` where version 1 has one value with the role in its key; both are read as one. An item
 //! is told by its keys, wherever in the file it stands, so whatever is wrapped around items does no harm.
 
-use super::super::draft::{Draft, Part};
+use super::super::draft::{Draft, Part, bounded};
 use super::super::format::Refusal;
 use super::super::json::{Json, parse};
 use super::super::said::{authored, byline, dated, line, marked_line, urgency};
@@ -62,7 +62,7 @@ pub(in crate::read) fn ninjs(file: &File<'_>) -> Result<Vec<Draft>, Refusal> {
         notes.extend(left_out(pictures.len()));
         stories
     };
-    let drafts: Vec<Draft> = kept.into_iter().map(|item| draft(item, &notes)).filter(|draft| !draft.is_empty()).collect();
+    let drafts = bounded(kept.into_iter().map(|item| draft(item, &notes)), decoded.text.len());
     if drafts.is_empty() {
         return Err("there is no item of ninjs with a headline or a text in it; as plain text it opens as it stands".into());
     }

@@ -3,7 +3,7 @@
 //! Elements that neither knows stand inside a line of text, as browsers have it.
 
 use super::super::carried;
-use super::super::draft::Part;
+use super::super::draft::{Part, add};
 use super::Node;
 use crate::model::BlockKind;
 
@@ -79,7 +79,7 @@ impl Walk {
         self.ended = false;
         let text = std::mem::take(&mut self.text);
         if !text.trim().is_empty() {
-            self.parts.push(Part::new(kind, text, self.line));
+            add(&mut self.parts, Part::new(kind, text, self.line));
         }
     }
 }

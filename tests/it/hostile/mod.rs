@@ -2,5 +2,7 @@
 
 mod corpus;
 mod doors;
+#[cfg(target_os = "linux")]
+mod memory;
 mod outputs;
 mod tricks;

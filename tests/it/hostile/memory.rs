@@ -1,0 +1,53 @@
+//! The memory that a file takes: no more than SECURITY.md says, whatever stands in it.
+//!
+//! The binary is run, and the kernel is asked for the most that it had (`VmHWM`) each time some of what it prints was taken. It can't end before
+//! all of that was taken, and what comes last is printed from what is there already.
+
+use std::io::Read;
+use std::process::{Command, Stdio};
+
+/// What is promised: so much for any file, and so many times its bytes.
+const BYTES: usize = 60_000_000;
+const TIMES: usize = 6;
+
+/// The most memory, in bytes, that `attache show` has while it prints a file of this name with `content`.
+fn peak(name: &str, content: &[u8]) -> usize {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join(name), content).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_attache"));
+    command.args(["show", name]).current_dir(folder.path()).env_clear().env("HOME", folder.path());
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    let status = format!("/proc/{}/status", child.id());
+    let (mut most, mut printed, mut part) = (0, child.stdout.take().unwrap(), vec![0; 1 << 20]);
+    while printed.read(&mut part).unwrap() > 0 {
+        let status = std::fs::read_to_string(&status).unwrap_or_default();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let kib = line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<usize>().ok());
+        most = most.max(kib.unwrap_or_default() * 1024);
+    }
+    assert!(child.wait().unwrap().success(), "{name}");
+    most
+}
+
+/// `head`, and behind it `part` as often as it goes into `bytes`.
+fn many(head: &str, part: &str, bytes: usize) -> Vec<u8> {
+    [head, &part.repeat(bytes / part.len())].concat().into_bytes()
+}
+
+#[test]
+fn no_file_takes_more_memory_than_is_promised() {
+    const MB: usize = 1_000_000;
+    let mail = "From: a@example.org\nTo: b@example.org\nSubject: Talks\nDate: Fri, 28 Nov 2025 10:00:00 +0000\n\n";
+    let files = [
+        ("terms.txt", many("", "Sanctions on trade and missile talks, said China, but Russia warned.\n\n", 2 * MB)),
+        ("pages.txt", many("", "a\n\u{c}", MB)),
+        ("page.html", many("<!doctype html><title>Talks</title><article>", "<p>ab", MB / 2)),
+        ("list.md", many("# Talks\n\n", "- a\n", MB)),
+        ("mail.eml", many(mail, "a\n", MB)),
+    ];
+    for (name, content) in files {
+        let most = peak(name, &content);
+        let promised = BYTES + TIMES * content.len();
+        assert!((1..=promised).contains(&most), "{name}: {} MB of {} MB", most / MB, promised / MB);
+    }
+}
