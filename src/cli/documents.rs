@@ -1,8 +1,9 @@
 //! The documents a command is given, opened one after the other; one that can't be opened does not end the rest.
 
+use std::io::{self, Write};
 use std::path::PathBuf;
 
-use super::print::{ExitCode, Failure, out, say};
+use super::print::{ExitCode, Failure, out, say, stream};
 use crate::work::{Desk, Opened, Origin, origins};
 
 /// What came of opening documents.
@@ -76,12 +77,18 @@ impl Documents {
     }
 }
 
-/// Prints `object` as one of an array where several documents were named, else alone.
-pub(super) fn out_json(object: &str, turn: Turn) -> Result<(), Failure> {
-    if turn.count == 1 {
-        return out(&format!("{object}\n"));
-    }
-    out(&format!("{}{object}", if turn.printed == 0 { "[\n" } else { ",\n" }))
+/// Prints the object that `write` writes as one of an array where several documents were named, else alone.
+pub(super) fn out_json(turn: Turn, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+    let (before, behind) = match turn {
+        Turn { count: 1, .. } => ("", "\n"),
+        Turn { printed: 0, .. } => ("[\n", ""),
+        Turn { .. } => (",\n", ""),
+    };
+    stream(|out| {
+        out.write_all(before.as_bytes())?;
+        write(&mut *out)?;
+        out.write_all(behind.as_bytes())
+    })
 }
 
 /// Prints `text` under its name where several documents were named, else alone.

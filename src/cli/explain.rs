@@ -17,7 +17,7 @@ pub(super) fn explain(args: &Explain) -> Result<ExitCode, Failure> {
         let json = |pretty| explain_json(&origin.name(), &opened.briefing, &wanted, pretty);
         match args.format {
             Lines::Text => out_text(origin, &page(&opened.briefing, &wanted), turn),
-            Lines::Json => out_json(&json(true), turn),
+            Lines::Json => out_json(turn, |out| out.write_all(json(true).as_bytes())),
             Lines::Jsonl => out(&format!("{}\n", json(false))),
         }
     })?;

@@ -1,6 +1,6 @@
 //! What is said on standard output and standard error, and what the exit code means.
 
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, BufWriter, ErrorKind, Write};
 
 use super::super::text::clean::clean;
 
@@ -46,6 +46,13 @@ pub(super) enum Failure {
 pub(super) fn out(text: &str) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     out.write_all(text.as_bytes())?;
+    Ok(out.flush()?)
+}
+
+/// Prints what `write` writes, as it comes.
+pub(super) fn stream(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    write(&mut out)?;
     Ok(out.flush()?)
 }
 

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use super::args::Show;
 use super::documents::{Documents, out_json, out_text};
 use super::forms::Shown;
-use super::print::{ExitCode, Failure, out, say};
+use super::print::{ExitCode, Failure, out, say, stream};
 use super::settings;
 use super::templates::template;
-use crate::export::{Form, Selection, Template, Wanted, counted, extracts, json, sheets};
+use crate::export::{Form, Selection, Template, Wanted, counted, extracts, sheets, write_json};
 use crate::model::{Date, Extracts, Section};
 use crate::work::{Desk, Opened};
 
@@ -80,8 +80,11 @@ pub(super) fn print(
                 });
                 printed?;
             }
-            Shown::Jsonl => out(&format!("{}\n", json(&name, briefing, false)))?,
-            Shown::Json => out_json(&json(&name, briefing, true), turn)?,
+            Shown::Jsonl => stream(|out| {
+                write_json(&mut *out, &name, briefing, false)?;
+                out.write_all(b"\n")
+            })?,
+            Shown::Json => out_json(turn, |out| write_json(out, &name, briefing, true))?,
             Shown::Extracts(form) => taken.push(take(opened, wanted, form)),
         }
         Ok(())

@@ -1,5 +1,7 @@
 //! A briefing as JSON: one object per document, spans as UTF-8 byte ranges in `text`.
 
+use std::io::{self, Write};
+
 use serde::Serialize;
 
 use crate::model::{Anchor, Article, Briefing, Origin, Point, Pole, Reference, Tension};
@@ -7,9 +9,18 @@ use crate::text::Span;
 
 /// The briefing of the document called `path`, on one line or, `pretty`, on many.
 pub fn json(path: &str, briefing: &Briefing, pretty: bool) -> String {
+    let mut bytes = Vec::new();
+    let written = write_json(&mut bytes, path, briefing, pretty);
+    written.ok().and_then(|()| String::from_utf8(bytes).ok()).unwrap_or_default()
+}
+
+/// The same, written to `out` as it comes: of a long text it is many times its bytes.
+///
+/// # Errors
+/// Where `out` can't be written to.
+pub fn write_json(out: impl Write, path: &str, briefing: &Briefing, pretty: bool) -> io::Result<()> {
     let document = Document::of(path, briefing);
-    let written = if pretty { serde_json::to_string_pretty(&document) } else { serde_json::to_string(&document) };
-    written.unwrap_or_default()
+    Ok(if pretty { serde_json::to_writer_pretty(out, &document)? } else { serde_json::to_writer(out, &document)? })
 }
 
 pub(super) type Range = [usize; 2];

@@ -21,7 +21,7 @@ pub use explain::{explain, explain_json, explains, place_in_words, reasons};
 pub use extracts::{extracts, source};
 pub use followed::{Followed, FollowedLine};
 pub use form::{Form, Style};
-pub use json::json;
+pub use json::{json, write_json};
 pub use page::{page, sheets};
 pub use source::short_line;
 pub use template::Template;
