@@ -101,7 +101,7 @@ actions! {
     Removed = "removed", "removed";
     /// Show the notes: what went less than well while reading
     Notes = "notes", "notes";
-    /// Read your own rule files anew, and show how the counts have changed
+    /// Read a changed file again, or else your own rule files, and show how counts have changed
     Reload = "reload", "reload rules";
     /// Open the next briefing of the list
     NextBriefing = "next-briefing", "next briefing";

@@ -42,6 +42,15 @@ pub enum Event {
         /// Why.
         reason: Clean,
     },
+    /// The file of an entry that was opened is another on the disk than it was when it was read.
+    Changed {
+        /// Which entry.
+        id: EntryId,
+        /// What the file is called.
+        name: Clean,
+        /// Whether it is not there any more.
+        is_gone: bool,
+    },
     /// An entry turned out to be a file of several articles, which will be listed.
     Divided {
         /// Which entry.

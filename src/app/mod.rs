@@ -98,6 +98,15 @@ struct Open {
     /// Whether all of it has come.
     whole: bool,
     visit: Visit,
+    /// How its file differs from what was read, where it does.
+    changed: Option<Changed>,
+}
+
+/// How a file differs from what was read of it.
+#[derive(Debug)]
+struct Changed {
+    words: Clean,
+    is_gone: bool,
 }
 
 /// A query being typed, and where to return to if it is given up.

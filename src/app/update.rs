@@ -9,7 +9,7 @@ use super::prompt::{Typed, pasted, typed};
 use super::reader::Reader;
 use super::reload::Reload;
 use super::sheet::{Chosen, Sheet};
-use super::{App, Open, Prompt};
+use super::{App, Changed, Open, Prompt};
 use crate::library::{Entry, EntryId, State};
 use crate::model::{Note, Section};
 use crate::text::Clean;
@@ -27,6 +27,7 @@ impl App {
             Event::Resized => {}
             Event::Opened { id, briefing, whole } => return self.opened(id, briefing, whole),
             Event::Unopened { id, reason } => self.unopened(id, reason),
+            Event::Changed { id, name, is_gone } => self.changed(id, &name, is_gone),
             Event::Divided { id, count } => self.divided(id, count),
             Event::Previewed { id, briefing } => self.shelf.previewed(id, briefing),
             Event::Listed(news) => {
@@ -142,7 +143,7 @@ impl App {
             Action::Redraw => return vec![Effect::Redraw],
             Action::Help => self.sheet = Some(Sheet::actions("Keys (type to filter)", self.context_below())),
             Action::Actions => self.sheet = Some(Sheet::actions("Actions (type to filter, enter to do)", self.context_below())),
-            Action::Reload => return self.ask_to_reload(),
+            Action::Reload => return self.reload(),
             Action::Mouse => return self.toggle_mouse(),
             Action::Notes => self.sheet = Some(self.notes()),
             Action::Tray => return self.show_tray(),
@@ -188,13 +189,13 @@ impl App {
     pub(super) fn open(&mut self, id: EntryId) -> Vec<Effect> {
         self.reload = Reload::default();
         let left = self.leave();
-        self.open = Some(Open { id, reader: None, whole: false, visit: Visit::default() });
+        self.open = Some(Open { id, reader: None, whole: false, visit: Visit::default(), changed: None });
         left.into_iter().chain([Effect::Open(id)]).collect()
     }
 
     fn opened(&mut self, id: EntryId, briefing: std::sync::Arc<crate::model::Briefing>, whole: bool) -> Vec<Effect> {
         let Some(open) = self.open.as_mut().filter(|open| open.id == id) else { return Vec::new() };
-        open.whole = whole;
+        (open.whole, open.changed) = (whole, None);
         let first_note = briefing.notes.first().map(|note| note.message.lines().next().unwrap_or_default().to_owned());
         let notes = briefing.notes.len();
         let is_new = open.reader.is_none();
@@ -242,9 +243,32 @@ impl App {
         }
     }
 
+    /// Tells that the open article's file is another now. What is read stays under the eyes of who reads it.
+    fn changed(&mut self, id: EntryId, name: &Clean, is_gone: bool) {
+        let key = self.keymap.key(Context::Reader, Action::Reload).map(|key| key.to_string()).unwrap_or_default();
+        let Some(open) = self.open.as_mut().filter(|open| open.id == id) else { return };
+        let words = Clean::from(if is_gone {
+            format!("{name} is not there any more: what was read of it stays until you leave it")
+        } else {
+            format!("{name} has changed on the disk: {key} reads it again")
+        });
+        open.changed = Some(Changed { words: words.clone(), is_gone });
+        self.alarm(words);
+    }
+
+    /// Reads the open article again where its file is another now, else the rules, which are read of themselves as a rule.
+    fn reload(&mut self) -> Vec<Effect> {
+        let changed = self.open.as_ref().filter(|open| open.changed.as_ref().is_some_and(|changed| !changed.is_gone));
+        match changed.map(|open| open.id) {
+            Some(id) => vec![Effect::Finish(id)],
+            None => self.ask_to_reload(),
+        }
+    }
+
     fn notes(&self) -> Sheet {
         let notes = self.reader().map_or(&[][..], |reader| &reader.briefing().notes);
-        let mut lines: Vec<Clean> = Vec::new();
+        let changed = self.open.as_ref().and_then(|open| open.changed.as_ref());
+        let mut lines: Vec<Clean> = changed.iter().flat_map(|changed| [changed.words.clone(), Clean::default()]).collect();
         for Note { message, .. } in self.complaints.iter().chain(&self.rule_complaints).chain(notes) {
             lines.extend([message.clone(), Clean::default()]);
         }

@@ -20,7 +20,8 @@ pub fn json(path: &str, briefing: &Briefing, pretty: bool) -> String {
 /// Where `out` can't be written to.
 pub fn write_json(out: impl Write, path: &str, briefing: &Briefing, pretty: bool) -> io::Result<()> {
     let document = Document::of(path, briefing);
-    Ok(if pretty { serde_json::to_writer_pretty(out, &document)? } else { serde_json::to_writer(out, &document)? })
+    let written = if pretty { serde_json::to_writer_pretty(out, &document) } else { serde_json::to_writer(out, &document) };
+    Ok(written?)
 }
 
 pub(super) type Range = [usize; 2];

@@ -1,5 +1,6 @@
 //! The thread that opens what is asked for.
 
+use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -7,12 +8,15 @@ use std::sync::mpsc::{Receiver, Sender};
 
 use super::jobs::{News, Tell};
 use super::librarian::Order;
+use super::library::Stamp;
 use super::reload::reload;
 use super::settings::Named;
+use super::watch::{Watcher, watch_file};
 use super::{Desk, Origin, Origins};
 use crate::app::event::{Event, Reloaded};
 use crate::library::EntryId;
 use crate::model::{Briefing, Note, NoteKind};
+use crate::text::Clean;
 
 /// A file longer than this is shown by its beginning first; so many bytes fill any screen.
 const GLANCE_BYTES: u64 = 64 * 1024;
@@ -52,6 +56,8 @@ pub(super) struct Opening {
     round: Arc<AtomicU32>,
     /// Whether the faults of the rule files have been told.
     told: bool,
+    /// What watches the file that was opened last.
+    watcher: Option<Watcher>,
 }
 
 impl Asked {
@@ -73,7 +79,7 @@ impl Opening {
         librarian: (Sender<Order>, Arc<AtomicU32>),
     ) -> Self {
         let (librarian, round) = librarian;
-        Self { desk, named, origins, tell, librarian, round, told: false }
+        Self { desk, named, origins, tell, librarian, round, told: false, watcher: None }
     }
 
     /// Serves requests until nobody is left to make any; of those that wait, the newest to open alone.
@@ -125,6 +131,8 @@ impl Opening {
             self.say(beginning);
             return;
         }
+        // Before it is read: what is written meanwhile is a change.
+        self.watcher = self.watch(id, &origin);
         let news = guarded(id, &origin, || opened(&self.desk, id, &origin));
         let is_divided = matches!(news, Event::Divided { .. });
         self.say(news);
@@ -137,6 +145,16 @@ impl Opening {
                 self.say(Event::Complained(complaints));
             }
         }
+    }
+
+    /// Watches the file of an entry, and tells when it is another than it is now.
+    fn watch(&self, id: EntryId, origin: &Origin) -> Option<Watcher> {
+        let Origin::Path(path) = origin.file() else { return None };
+        let (before, tell) = (Stamp::of(&fs::metadata(path).ok()?), self.tell.clone());
+        let name = Clean::from(path.file_name()?.to_string_lossy().as_ref()).into_line();
+        watch_file(path, before, move |now| {
+            tell(News::Event(Event::Changed { id, name: name.clone(), is_gone: now.is_none() }));
+        })
     }
 
     fn say(&self, event: Event) {

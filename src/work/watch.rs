@@ -4,11 +4,14 @@
 //! the rules anew, and the next start the library.
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use notify::event::{AccessKind, AccessMode, ModifyKind};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
+use super::library::Stamp;
 use super::settings::{Named, folder};
 
 /// The names of rule files in the user's folder.
@@ -20,15 +23,34 @@ pub(super) struct Watcher(#[expect(dead_code, reason = "it watches until it is d
 /// Calls `changed` each time a rule file was written.
 pub(super) fn watch_rules(named: &Named, changed: impl Fn() + Send + 'static) -> Option<Watcher> {
     let files = rule_files(named);
-    let here = Path::new(".");
-    let parent = |file: &PathBuf| file.parent().map(|p| if p.as_os_str().is_empty() { here } else { p }.to_owned());
-    let folders: BTreeSet<PathBuf> = files.iter().filter_map(parent).collect();
+    let folders: BTreeSet<PathBuf> = files.iter().filter_map(|file| folder_of(file)).collect();
     let is_rule = move |path: &PathBuf| files.iter().any(|file| file.file_name() == path.file_name());
     watch(folders, RecursiveMode::NonRecursive, move |event| {
         if event.paths.iter().any(&is_rule) {
             changed();
         }
     })
+}
+
+/// Calls `changed` each time the file at `path`, which had the stamp `before`, has another, or is not there any more.
+pub(super) fn watch_file(path: &Path, before: Stamp, changed: impl Fn(Option<Stamp>) + Send + 'static) -> Option<Watcher> {
+    let (name, file) = (path.file_name()?.to_owned(), path.to_owned());
+    let last = Mutex::new(Some(before));
+    watch(folder_of(path), RecursiveMode::NonRecursive, move |event| {
+        if event.paths.iter().all(|path| path.file_name() != Some(&name)) {
+            return;
+        }
+        let now = fs::metadata(&file).ok().map(|meta| Stamp::of(&meta));
+        let was = last.lock().map_or(now, |mut last| std::mem::replace(&mut *last, now));
+        if was != now {
+            changed(now);
+        }
+    })
+}
+
+/// The folder that a file is in.
+fn folder_of(file: &Path) -> Option<PathBuf> {
+    file.parent().map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder }.to_owned())
 }
 
 /// Calls `changed` each time a file below one of `folders` was written, moved or removed; none where they can't all be watched.

@@ -35,6 +35,32 @@ fn it_opens_steps_and_quits() {
     is_given_back(&session);
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_changes_while_it_is_open_is_told_and_read_again_on_a_key() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("pier.txt");
+    let article =
+        |headline: &str| format!("{headline}\n\nThe port of Halmar opened its pier on Monday. Nobody had expected it.\n");
+    std::fs::write(&file, article("Pier Opens in Halmar")).unwrap();
+    let mut session = Session::start(&[&file], 120, 30);
+    session.sees("Pier Opens in Halmar");
+    session.sees("No topic of the taxonomy was found");
+    std::fs::write(&file, "Pi").unwrap();
+    session.sees("pier.txt has changed on the disk: R reads it again");
+    session.sees("opened its pier");
+    std::fs::write(&file, article("Pier Closes Again")).unwrap();
+    session.keys("R").sees("Pier Closes Again");
+    std::fs::remove_file(&file).unwrap();
+    session.sees("pier.txt is not there any more: what was read of it stays until you leave it");
+    session.keys("!").sees("Notes");
+    session.sees("pier.txt is not there any more");
+    session.keys("q");
+    session.keys("q");
+    assert_eq!(session.end(), 0);
+    is_given_back(&session);
+}
+
 #[test]
 fn each_frame_is_one_synchronized_update() {
     let mut session = Session::start(&[&visit()], 80, 24);
