@@ -14,12 +14,16 @@ use crate::text::{Clean, Span};
 /// Complaints about one file that are listed; a file with more is another kind of file.
 const MOST: usize = 100;
 
+/// In a longer file, in bytes, one mistake of form is told and nothing is taken: what the parser keeps of many takes up to 280 times
+/// the bytes that they stand in.
+const MENDED_BYTES: usize = 128 * 1024;
+
 /// Parses `source`; what the grammar refuses is added to `complaints`, what could be read is given to `read` all the same.
 ///
 /// The complaints come in the order of the file. Where the grammar refuses something, what follows may have ended up under
 /// another name: there nothing is said about names, and nothing more about the lines refused.
 pub fn document<T>(source: &Source<'_>, complaints: &RefCell<Vec<Complaint>>, read: impl FnOnce(&Table<'_>) -> T) -> T {
-    let (tree, errors) = DeTable::parse_recoverable(source.text);
+    let (tree, errors) = parsed(source.text);
     let errors = errors.iter().map(|e| (e.span().map_or_else(Span::default, Span::from), e.message().to_owned())).collect();
     let (mut all, refused) = syntax::complaints(source, errors, MOST);
     let own = RefCell::new(Vec::new());
@@ -38,6 +42,15 @@ pub fn document<T>(source: &Source<'_>, complaints: &RefCell<Vec<Complaint>>, re
     }
     complaints.borrow_mut().append(&mut all);
     value
+}
+
+/// What could be read of `text`, and what could not.
+fn parsed(text: &str) -> (Spanned<DeTable<'_>>, Vec<toml::de::Error>) {
+    if text.len() <= MENDED_BYTES {
+        return DeTable::parse_recoverable(text);
+    }
+    let nothing = |error| (Spanned::new(0..text.len(), DeTable::default()), vec![error]);
+    DeTable::parse(text).map_or_else(nothing, |tree| (tree, Vec::new()))
 }
 
 /// One table of a user's file.

@@ -335,7 +335,7 @@ fn beside(origin: &Origin, path: &Clean) -> Result<Vec<u8>, String> {
 
 /// That a briefing file is too long to be read as one.
 fn refused(file: &File<'_>) -> Result<(), Clean> {
-    too_long(file.bytes.len()).map_or(Ok(()), Err)
+    too_long(file.bytes).map_or(Ok(()), Err)
 }
 
 /// The first twelve digits of a SHA-256, as `sha256sum` prints it: enough to tell whether two people have one file.

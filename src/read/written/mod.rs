@@ -9,16 +9,15 @@ mod line;
 mod tension;
 mod topic;
 
+pub use bounds::too_long;
+
 use std::cell::RefCell;
 
 use super::file::File;
 use super::path::refusal;
 use crate::form::{Complaint, Severity, Source, Table, document};
 use crate::model::{ArticleSource, Written};
-use crate::text::{Clean, Span};
-
-/// A longer file is no briefing: it is written by hand, and every key and every mistake in it takes fifty times its bytes to be read.
-const BYTES: usize = 512 * 1024;
+use crate::text::Span;
 
 /// The keys of a briefing file's first level.
 const KEYS: [&str; 12] =
@@ -42,17 +41,6 @@ fn begins_as_briefing(text: &str) -> bool {
         None => line.split_once('=').map(|(key, _)| key),
     };
     key.is_some_and(|key| KEYS.contains(&key.trim()))
-}
-
-/// Why a briefing file of so many `bytes` is not read, and what to do about it.
-pub fn too_long(bytes: usize) -> Option<Clean> {
-    let words = format!(
-        "a briefing file has at most {} KiB, and this one has {}: put the article into a file of its own and name it with \
-         article = \"name.txt\", or open this one with --as text",
-        BYTES / 1024,
-        bytes / 1024
-    );
-    (bytes > BYTES).then(|| Clean::from(words))
 }
 
 /// What the briefing file `source` says; what is wrong in it is added to `complaints`.

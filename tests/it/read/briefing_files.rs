@@ -282,6 +282,14 @@ fn more_topics_and_lines_than_anybody_steps_through_are_left_out_and_said() {
     assert!(complaints.contains("talks.toml:2003:16: warning: more than 2000 lines: those behind are left out"), "{complaints}");
 }
 
+#[test]
+fn of_a_long_file_with_mistakes_of_form_the_first_is_told_and_nothing_is_taken() {
+    let long = format!("text = 'x'\nsummary = [\"one\"]\nbroken = = 7\nagain = = 8\n# {}\n", "long ".repeat(30_000));
+    let (written, complaints) = brief(&long);
+    assert!(written.article.is_none() && written.summary.is_none());
+    assert!(complaints.starts_with("talks.toml:3:10:") && complaints.lines().count() < 8, "{complaints}");
+}
+
 proptest! {
     #[test]
     fn any_text_is_a_briefing_file_or_says_why_not(text in "[a-z\\[\\]={}\"'\n .,#\\\\-]{0,120}") {
