@@ -248,7 +248,7 @@ impl App {
         let key = self.keymap.key(Context::Reader, Action::Reload).map(|key| key.to_string()).unwrap_or_default();
         let Some(open) = self.open.as_mut().filter(|open| open.id == id) else { return };
         let words = Clean::from(if is_gone {
-            format!("{name} is not there any more: what was read of it stays until you leave it")
+            format!("{name} is not there any more; what was read of it stays")
         } else {
             format!("{name} has changed on the disk: {key} reads it again")
         });

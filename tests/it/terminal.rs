@@ -52,7 +52,7 @@ fn a_file_that_changes_while_it_is_open_is_told_and_read_again_on_a_key() {
     std::fs::write(&file, article("Pier Closes Again")).unwrap();
     session.keys("R").sees("Pier Closes Again");
     std::fs::remove_file(&file).unwrap();
-    session.sees("pier.txt is not there any more: what was read of it stays until you leave it");
+    session.sees("pier.txt is not there any more; what was read of it stays");
     session.keys("!").sees("Notes");
     session.sees("pier.txt is not there any more");
     session.keys("q");
