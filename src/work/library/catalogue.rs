@@ -48,8 +48,13 @@ impl Held {
 impl Known {
     /// Where the article numbered `at` of this file is.
     pub(super) fn origin(&self, file: &Origin, at: u32) -> Origin {
-        if self.entries.len() > 1 { Origin::Within(Box::new(file.clone()), at) } else { file.clone() }
+        article(file, self.entries.len() > 1, at)
     }
+}
+
+/// Where the article numbered `at` of a file is, which has `several` or is itself the article.
+pub(super) fn article(file: &Origin, several: bool, at: u32) -> Origin {
+    if several { Origin::Within(Box::new(file.clone()), at) } else { file.clone() }
 }
 
 impl Catalogue {

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::catalogue::{Catalogue, Held};
+use super::catalogue::{Catalogue, Held, article};
 use super::syncing::Syncing;
 use crate::library::alike::{Groups, Signature};
 use crate::library::{Card, Entry, EntryId, Fold};
@@ -108,6 +108,6 @@ impl Catalogue {
 
 /// What is told of an entry of the file at `origin`, which has `several` or not.
 fn told(origin: &Origin, several: bool, held: &Held) -> (Entry, Origin) {
-    let own = if several { Origin::Within(Box::new(origin.clone()), held.at) } else { origin.clone() };
+    let own = article(origin, several, held.at);
     (held.entry(&own), own)
 }
