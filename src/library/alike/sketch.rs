@@ -38,6 +38,9 @@ impl<const N: usize> Sketch<N> {
     /// ask the same bins; 0 where no shingle came.
     pub(super) fn filled(&self, at: usize) -> [u8; 8] {
         let full = |bin: usize| self.least.get(bin).copied().filter(|least| *least != EMPTY);
+        if self.shingles == 0 {
+            return [0; 8];
+        }
         let own = full(at);
         let asked = || (0..TRIES).map(|attempt| bin::<N>(mixed((at as u64) << 32 | attempt)));
         let lent = || asked().find_map(full);
