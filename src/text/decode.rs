@@ -1,6 +1,6 @@
 //! Bytes to characters: what encoding a file is in, and its text.
 //!
-//! A byte-order mark is believed first, then valid UTF-8, then UTF-16 told by its NUL bytes, then a guess at the
+//! A byte-order mark is believed first, then UTF-32 and UTF-16 told by their NUL bytes, then valid UTF-8, then a guess at the
 //! legacy encoding (chardetng, the detector of a browser). It never fails; what could not be decoded is counted.
 
 use std::borrow::Cow;
@@ -11,6 +11,15 @@ use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 /// The byte by which ISO-2022-JP switches to other characters.
 const ESCAPE: u8 = 0x1B;
 
+/// How ISO-2022-JP switches to Japanese characters (RFC 1468): the two sets of JIS X 0208. No text has it that is not in that encoding.
+const JAPANESE: [&str; 2] = ["\u{1B}$B", "\u{1B}$@"];
+
+/// The byte-order mark.
+const MARK: char = '\u{FEFF}';
+
+/// How many characters of UTF-32 tell it.
+const PROBE: usize = 256;
+
 /// How many bytes the detector of legacy encodings looks at; more changes its answer on no text that has been seen.
 const DETECT_BYTES: usize = 256 * 1024;
 
@@ -19,7 +28,7 @@ const DETECT_BYTES: usize = 256 * 1024;
 pub struct Decoded<'a> {
     /// The characters, byte-order mark removed, not yet clean.
     pub text: Cow<'a, str>,
-    /// The encoding's name in the WHATWG standard, such as `UTF-8` or `windows-1252`.
+    /// The encoding's name in the WHATWG standard, such as `UTF-8` or `windows-1252`; or `UTF-32LE` or `UTF-32BE`.
     pub encoding: &'static str,
     /// How many replacement characters stand for bytes that could not be decoded.
     pub replaced: usize,
@@ -58,6 +67,9 @@ pub fn decode_owned(mut bytes: Vec<u8>) -> Decoded<'static> {
 pub fn decode_declared<'a>(bytes: &'a [u8], label: Option<&str>) -> Decoded<'a> {
     let declared = label.and_then(|label| Encoding::for_label(label.as_bytes()));
     let declared = declared.filter(|encoding| encoding.is_ascii_compatible() && *encoding != UTF_8 || *encoding == ISO_2022_JP);
+    if let Some(decoded) = utf32(bytes) {
+        return decoded;
+    }
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return with(encoding, bytes.get(mark..).unwrap_or_default());
     }
@@ -65,7 +77,7 @@ pub fn decode_declared<'a>(bytes: &'a [u8], label: Option<&str>) -> Decoded<'a> 
         return with(encoding, bytes);
     }
     match std::str::from_utf8(bytes) {
-        Ok(_) if declared == Some(ISO_2022_JP) && bytes.contains(&ESCAPE) => with(ISO_2022_JP, bytes),
+        Ok(text) if bytes.contains(&ESCAPE) => escaped(text, declared),
         Ok(text) => Decoded { text: Cow::Borrowed(text), encoding: UTF_8.name(), replaced: 0 },
         Err(_) => with(declared.unwrap_or_else(|| guess(bytes)), bytes),
     }
@@ -102,6 +114,34 @@ fn is_lead(byte: u8) -> bool {
     byte >= 0xC0
 }
 
+/// The text of `bytes` in UTF-32, which the WHATWG standard does not know: all of them are characters in one of the two orders, but for a
+/// last one that is cut. The two low bytes of UTF-16 are hardly ever the high ones of a character.
+fn utf32(bytes: &[u8]) -> Option<Decoded<'static>> {
+    let (fours, rest) = bytes.as_chunks::<4>();
+    let as_utf32 = |name, order: fn([u8; 4]) -> u32| {
+        let is_character = |four: &[u8; 4]| char::from_u32(order(*four)).is_some_and(|c| c != '\0');
+        if fours.len() < 2 || !fours.iter().take(PROBE).all(is_character) {
+            return None;
+        }
+        let character = |four: &[u8; 4]| char::from_u32(order(*four)).unwrap_or(char::REPLACEMENT_CHARACTER);
+        let mut text: String = fours.iter().map(character).skip_while(|c| *c == MARK).collect();
+        text.extend((!rest.is_empty()).then_some(char::REPLACEMENT_CHARACTER));
+        let replaced = text.matches(char::REPLACEMENT_CHARACTER).count();
+        Some(Decoded { text: Cow::Owned(text), encoding: name, replaced })
+    };
+    as_utf32("UTF-32LE", u32::from_le_bytes).or_else(|| as_utf32("UTF-32BE", u32::from_be_bytes))
+}
+
+/// The characters of `text`, in which something is escaped: of ISO-2022-JP, if that was declared, or if it switches to Japanese and all of
+/// it is that.
+fn escaped<'a>(text: &'a str, declared: Option<&Encoding>) -> Decoded<'a> {
+    let decoded = || with(ISO_2022_JP, text.as_bytes());
+    let whole = || Some(decoded()).filter(|decoded| decoded.replaced == 0);
+    let switched = || JAPANESE.iter().any(|switch| text.contains(switch));
+    let japanese = if declared == Some(ISO_2022_JP) { Some(decoded()) } else { switched().then(whole).flatten() };
+    japanese.unwrap_or(Decoded { text: Cow::Borrowed(text), encoding: UTF_8.name(), replaced: 0 })
+}
+
 /// Latin text in UTF-16 has a NUL in nearly every second byte of its beginning.
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = bytes.get(..bytes.len().min(512) & !1)?;
@@ -134,6 +174,12 @@ mod tests {
         check(b"\xFF\xFET\0a\0l\0k\0s\0", "UTF-16LE", "Talks");
         check(b"\xFE\xFF\0T\0a\0l\0k\0s", "UTF-16BE", "Talks");
         check(b"T\0a\0l\0k\0s\0.\0", "UTF-16LE", "Talks.");
+        check(b"\xFF\xFE\0\0T\0\0\0a\0\0\0\x1D\xF4\x01\0", "UTF-32LE", "Ta\u{1F41D}");
+        check(b"\0\0\xFE\xFF\0\0\0T\0\0\0a", "UTF-32BE", "Ta");
+        check(b"T\0\0\0a\0\0\0\0", "UTF-32LE", "Ta\u{FFFD}");
+        check(b"the \x1B$B7n\x1B(B of May", "ISO-2022-JP", "the 月 of May");
+        check(b"the \x1B$B7n", "ISO-2022-JP", "the 月");
+        check("the \u{1B}$B7n\u{1B}(0 of é".as_bytes(), "UTF-8", "the \u{1B}$B7n\u{1B}(0 of é");
         check(
             b"the minister\x92s \x93plan\x94 \x96 costed at \x805 million",
             "windows-1252",
