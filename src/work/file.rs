@@ -33,7 +33,9 @@ impl From<std::io::Error> for FileError {
     }
 }
 
-/// The first `most` bytes of the file at `path`, or all of it.
+/// The first `most` bytes of the file at `path`, or all of it, as long as it is when it is opened.
+///
+/// What says that it is empty is not read: such files of the kernel (`/proc/kmsg`) wait for ever or never end.
 ///
 /// # Errors
 /// Says why it was not read: absent, no regular file, too large, not readable.
@@ -42,17 +44,18 @@ pub fn read_file(path: &Path, most: Option<u64>) -> Result<Vec<u8>, FileError> {
     if !meta.is_file() {
         return Err(FileError::NotAFile(kind(meta.file_type())));
     }
-    if meta.len() > FILE_BYTES {
-        return Err(FileError::TooLarge(meta.len()));
+    let file = File::open(path)?;
+    let length = file.metadata()?.len();
+    if length > FILE_BYTES {
+        return Err(FileError::TooLarge(length));
     }
+    let wanted = most.unwrap_or(u64::MAX).min(length);
     // Room for one byte more: that nothing follows is seen without growing.
-    let room = usize::try_from(most.unwrap_or(u64::MAX).min(meta.len())).unwrap_or_default();
-    let mut bytes = Vec::with_capacity(room + 1);
-    File::open(path)?.take(most.unwrap_or(FILE_BYTES + 1)).read_to_end(&mut bytes)?;
-    match u64::try_from(bytes.len()) {
-        Ok(read) if read <= FILE_BYTES => Ok(bytes),
-        _ => Err(FileError::TooLarge(FILE_BYTES)),
+    let mut bytes = Vec::with_capacity(usize::try_from(wanted).unwrap_or_default() + 1);
+    if wanted > 0 {
+        file.take(wanted).read_to_end(&mut bytes)?;
     }
+    Ok(bytes)
 }
 
 /// What something is that is no regular file; opening a FIFO or a device could wait for ever.
@@ -84,4 +87,21 @@ pub(super) fn private() -> std::fs::OpenOptions {
         options.mode(0o600);
     }
     options
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use std::path::Path;
+
+    use super::{FileError, read_file};
+
+    #[test]
+    fn files_of_the_kernel_that_wait_or_never_end_are_empty() {
+        for path in ["/proc/kmsg", "/proc/self/pagemap"] {
+            let read = read_file(Path::new(path), None);
+            assert!(
+                matches!(&read, Ok(bytes) if bytes.is_empty()) || matches!(read, Err(FileError::Denied | FileError::Missing))
+            );
+        }
+    }
 }
