@@ -1,5 +1,7 @@
 //! How much of a mail is looked at: a message in a message in a message is no mail that anybody sent.
 
+use std::borrow::Cow;
+
 /// More parts than any mail has; each level of nesting needs one.
 const PARTS: usize = 200;
 
@@ -10,22 +12,29 @@ const HEADER_BYTES: usize = 2 * 1024 * 1024;
 /// The header that opens a part, or a level.
 const OPENING: &[u8] = b"content-type";
 
-/// The beginning of `mail` that has no more than [`PARTS`] parts, [`HEADERS`] lines of headers and [`HEADER_BYTES`] in them: all of it,
-/// but for hostile ones.
-pub(super) fn bounded(mail: &[u8]) -> &[u8] {
+/// `mail` up to [`PARTS`] parts, and without the lines of headers behind [`HEADERS`] of them or [`HEADER_BYTES`] in them: all of it, but for
+/// hostile ones.
+pub(super) fn bounded(mail: &[u8]) -> Cow<'_, [u8]> {
     let (mut at, mut parts, mut headers, mut bytes, mut in_head) = (0, 0, 0, 0, true);
+    let mut without: Option<Vec<u8>> = None;
     for line in mail.split_inclusive(|byte| *byte == b'\n') {
         // A part begins below a line of two hyphens, be it that of a signature.
         in_head = (in_head || line.starts_with(b"--")) && !line.trim_ascii().is_empty();
         headers += usize::from(in_head);
         bytes += if in_head { line.len() } else { 0 };
         parts += usize::from(opens_part(line));
-        if parts > PARTS || headers > HEADERS || bytes > HEADER_BYTES {
-            return mail.get(..at).unwrap_or_default();
+        let before = mail.get(..at).unwrap_or_default();
+        if parts > PARTS {
+            return without.map_or(Cow::Borrowed(before), Cow::Owned);
+        }
+        if in_head && (headers > HEADERS || bytes > HEADER_BYTES) {
+            without.get_or_insert_with(|| before.to_vec());
+        } else if let Some(without) = &mut without {
+            without.extend_from_slice(line);
         }
         at += line.len();
     }
-    mail
+    without.map_or(Cow::Borrowed(mail), Cow::Owned)
 }
 
 /// Whether a line is the header that opens a part, read as loosely as the parser reads it: it passes over white space in names.

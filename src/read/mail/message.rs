@@ -34,11 +34,11 @@ pub(super) fn drafts(bytes: &[u8], above: u32) -> Vec<Draft> {
         && !within.windows(3).any(|three| three == b"\n\r\n");
     if is_head_alone {
         // The parser wants the blank line behind the headers.
-        let ended = [within, b"\n\n"].concat();
+        let ended = [&*within, b"\n\n"].concat();
         if let Some(mail) = parser.parse(&ended) {
             of(&mail, above, &mut drafts);
         }
-    } else if let Some(mail) = parser.parse(within) {
+    } else if let Some(mail) = parser.parse(&*within) {
         of(&mail, above, &mut drafts);
     }
     if let Some(draft) = drafts.last_mut().filter(|_| within.len() < bytes.len()) {

@@ -23,7 +23,8 @@ pub(super) fn begins_as_page(head: &str) -> bool {
 /// The page in `bytes`.
 pub(super) fn draft(bytes: &[u8]) -> Result<Draft, Refusal> {
     let none = "there is no page in this web archive: save it anew as HTML only";
-    let mail = MessageParser::default().parse(bounded(bytes)).ok_or(none)?;
+    let within = bounded(bytes);
+    let mail = MessageParser::default().parse(&*within).ok_or(none)?;
     let page = mail.parts.iter().find(|part| part.is_content_type("text", "html")).ok_or(none)?;
     let mut notes: Vec<Note> = Vec::new();
     let html = super::body::text(&mail, page, &mut notes);

@@ -361,6 +361,17 @@ fn mails_without_end_and_bottom_are_bounded() {
     holds("a.eml", labels.as_bytes(), Format::Mail);
 }
 
+#[test]
+fn of_headers_without_end_the_mail_is_read_all_the_same() {
+    for header in ["X-A: a\n", " folded\n"] {
+        let mail =
+            format!("From: Ana <a@example.org>\nSubject: Talks\n{}\nThe talks resumed on Monday.\n", header.repeat(60_000));
+        let shown = opened("a.eml", &mail);
+        assert!(shown.contains("The talks resumed on Monday.") && shown.contains("headline = Talks"), "{shown}");
+        assert!(shown.contains("note limit: the mail has too many parts or headers"), "{shown}");
+    }
+}
+
 const BITS: &[&str] = &[
     "From: Ana <a@example.org>\n",
     "Subject: Fwd: Talks\n",
