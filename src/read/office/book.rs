@@ -1,6 +1,6 @@
 //! Books (EPUB, ISO/IEC 23761): the chapters in the order of the spine, as one article.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::container::Container;
 use super::properties::Properties;
@@ -15,15 +15,20 @@ const CHAPTERS: usize = 2000;
 
 /// The book in `container`.
 pub(super) fn draft(container: &mut Container<'_>) -> Result<Draft, Refusal> {
-    let root = root(&container.needed("META-INF/container.xml")?);
-    let package = container.needed(&root)?;
+    let about = root(&container.needed("META-INF/container.xml")?);
+    let package = container.needed(&about)?;
     let mut draft = Draft { fields: Properties::new(&package).of_book(), ..Draft::default() };
-    let folder = root.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let (mut chapters, mut lost) = (0, 0);
-    for href in spine(&package).into_iter().take(CHAPTERS) {
-        match container.part(&path(folder, &href)) {
+    let folder = about.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let (mut chapters, mut lost, mut room) = (0, 0, container.room());
+    let paths = chapters_of(&package, folder);
+    for path in paths.iter().take(CHAPTERS) {
+        match container.part(path) {
             Ok(Some(chapter)) => {
                 let parts = html::parts(&chapter);
+                for part in &parts {
+                    room.take_one(part.text.len());
+                }
+                room.checked()?;
                 chapters += usize::from(!parts.is_empty());
                 draft.parts.extend(parts);
             }
@@ -45,6 +50,10 @@ pub(super) fn draft(container: &mut Container<'_>) -> Result<Draft, Refusal> {
     if chapters > 1 {
         draft.notes.push(Note::new(NoteKind::File, format!("a book of {chapters} parts, read as one article")));
     }
+    if paths.len() > CHAPTERS {
+        let said = format!("the book has more than {CHAPTERS} parts: the others were left out");
+        draft.notes.push(Note::new(NoteKind::Limit, said));
+    }
     if lost > 0 {
         draft.notes.push(Note::new(NoteKind::File, format!("parts of the book that could not be read: {lost}")));
     }
@@ -65,8 +74,8 @@ fn root(container: &str) -> String {
     found.unwrap_or_default()
 }
 
-/// The addresses of the chapters, in their order, each once.
-fn spine(package: &str) -> Vec<String> {
+/// The names of the chapters in the archive, in their order, each once.
+fn chapters_of(package: &str, folder: &str) -> Vec<String> {
     let mut items: BTreeMap<String, String> = BTreeMap::new();
     let mut order: Vec<String> = Vec::new();
     tokens(package, |token| {
@@ -82,7 +91,9 @@ fn spine(package: &str) -> Vec<String> {
             _ => {}
         }
     });
-    order.iter().filter_map(|id| items.remove(id)).collect()
+    let mut seen = BTreeSet::new();
+    let paths = order.iter().filter_map(|id| items.remove(id)).map(|href| path(folder, &href));
+    paths.filter(|path| seen.insert(path.clone())).collect()
 }
 
 /// The name of the part that `href` means, seen from `folder` of the archive.

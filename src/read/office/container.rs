@@ -5,14 +5,18 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
+use super::room::Room;
 use crate::read::format::Refusal;
-use crate::text::decode::decode;
+use crate::text::decode::decode_owned;
 
-/// A part that unpacks to more than this is no text that anybody wrote.
-const PART_BYTES: u64 = 32 * 1024 * 1024;
+/// The text of a document unpacks to no more than this: a thousand pages of Word take half of it.
+const TEXT_PART_BYTES: u64 = 24 * 1024 * 1024;
+
+/// Any other part, and a chapter of a book.
+const PART_BYTES: u64 = 4 * 1024 * 1024;
 
 /// All parts together.
-const ALL_BYTES: u64 = 96 * 1024 * 1024;
+const ALL_BYTES: u64 = 40 * 1024 * 1024;
 
 /// XML packs well, but no text packs better than this.
 const RATIO: u64 = 300;
@@ -56,6 +60,7 @@ pub(super) fn kind(bytes: &[u8]) -> Option<Kind> {
 pub(super) struct Container<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     left: u64,
+    packed: usize,
 }
 
 impl<'a> Container<'a> {
@@ -65,11 +70,20 @@ impl<'a> Container<'a> {
             return Err("this is no document of the kind that its name says: read it with --as text".into());
         }
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| BROKEN)?;
-        Ok(Self { zip, left: ALL_BYTES })
+        Ok(Self { zip, left: ALL_BYTES, packed: bytes.len() })
+    }
+
+    /// The room for what the document says.
+    pub(super) fn room(&self) -> Room {
+        Room::of_archive(self.packed)
     }
 
     /// The characters of the part called `name`; `None` where there is no such part.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<String>, Refusal> {
+        self.part_within(name, PART_BYTES)
+    }
+
+    fn part_within(&mut self, name: &str, most: u64) -> Result<Option<String>, Refusal> {
         let part = match self.zip.by_name(name) {
             Ok(part) => part,
             Err(ZipError::FileNotFound) => return Ok(None),
@@ -80,10 +94,10 @@ impl<'a> Container<'a> {
         };
         let (packed, claimed) = (part.compressed_size(), part.size());
         let bomb = "the document unpacks to far more than any text: it was not opened";
-        if claimed > PART_BYTES || claimed > SMALL && claimed / RATIO > packed {
+        if claimed > most || claimed > SMALL && claimed / RATIO > packed {
             return Err(bomb.into());
         }
-        let most = PART_BYTES.min(self.left);
+        let most = most.min(self.left);
         let mut bytes = Vec::new();
         let read = part.take(most + 1).read_to_end(&mut bytes);
         let got = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
@@ -94,12 +108,17 @@ impl<'a> Container<'a> {
             return Err(BROKEN.into());
         }
         self.left -= got;
-        Ok(Some(decode(&bytes).text.into_owned()))
+        Ok(Some(decode_owned(bytes).text.into_owned()))
     }
 
     /// The same; a part that must be there.
     pub(super) fn needed(&mut self, name: &str) -> Result<String, Refusal> {
         self.part(name)?.ok_or_else(|| BROKEN.into())
+    }
+
+    /// The same, of the part that has the text.
+    pub(super) fn text(&mut self, name: &str) -> Result<String, Refusal> {
+        self.part_within(name, TEXT_PART_BYTES)?.ok_or_else(|| BROKEN.into())
     }
 
     /// The same, of a part that the text can do without.

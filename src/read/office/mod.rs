@@ -6,6 +6,7 @@
 mod book;
 mod container;
 mod properties;
+mod room;
 mod rows;
 mod word;
 mod writer;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::container::Container;
 use super::properties::Properties;
+use super::room::Room;
 use super::rows::Rows;
 use super::xml::{Tag, Token, tokens};
 use crate::model::{BlockKind, Note, NoteKind, Removed};
@@ -13,21 +14,30 @@ use crate::text::Clean;
 
 /// The document in `container`.
 pub(super) fn draft(container: &mut Container<'_>) -> Result<Draft, Refusal> {
-    let document = container.needed("word/document.xml")?;
+    let document = container.text("word/document.xml")?;
     let styles = styles(&container.wanted("word/styles.xml"));
-    let mut walk = Walk { styles: &styles, ..Walk::default() };
+    let mut walk = Walk { styles: &styles, ..Walk::new(container.room()) };
     let whole = tokens(&document, |token| walk.token(token));
+    drop(document);
     walk.end_paragraph();
+    walk.room.checked()?;
+    let mut room = walk.room;
     let mut draft = Draft {
         fields: Properties::new(&container.wanted("docProps/core.xml")).of_document("dcterms:modified"),
         ..Draft::default()
     };
     draft.parts = walk.parts;
     draft.removed = walk.contents;
-    for name in ["word/footnotes.xml", "word/endnotes.xml"] {
-        let mut notes = Walk { styles: &styles, ..Walk::default() };
-        tokens(&container.wanted(name), |token| notes.token(token));
+    for (name, said) in [("word/footnotes.xml", "footnotes"), ("word/endnotes.xml", "endnotes")] {
+        let Ok(xml) = container.part(name) else {
+            draft.notes.push(Note::new(NoteKind::Partial, format!("the document's {said} can't be read and were left out")));
+            continue;
+        };
+        let mut notes = Walk { styles: &styles, ..Walk::new(room) };
+        tokens(&xml.unwrap_or_default(), |token| notes.token(token));
         notes.end_paragraph();
+        notes.room.checked()?;
+        room = notes.room;
         let said = notes.parts.into_iter().filter(|part| !part.text.trim().is_empty());
         draft.removed.extend(said.map(|part| Removed {
             line: part.line,
@@ -110,10 +120,11 @@ struct Walk<'a> {
     hidden: bool,
     passed_over: usize,
     number: u32,
+    room: Room,
 }
 
-impl Default for Walk<'_> {
-    fn default() -> Self {
+impl Walk<'_> {
+    fn new(room: Room) -> Self {
         Self {
             styles: &NO_STYLES,
             parts: Vec::new(),
@@ -126,6 +137,7 @@ impl Default for Walk<'_> {
             hidden: false,
             passed_over: 0,
             number: 0,
+            room,
         }
     }
 }
@@ -138,12 +150,14 @@ fn is_passed_over(name: &str) -> bool {
 impl Walk<'_> {
     fn token(&mut self, token: Token) {
         match token {
+            _ if self.room.is_over() => {}
             Token::Open(tag) if is_passed_over(&tag.name) => self.passed_over += 1,
             Token::Close(name) if is_passed_over(&name) => self.passed_over = self.passed_over.saturating_sub(1),
             Token::Open(tag) => self.open(&tag),
             Token::Close(name) => self.close(&name),
             Token::Words(words) => {
                 if self.in_words && self.passed_over == 0 && !self.hidden {
+                    self.room.take(words.len());
                     self.text.push_str(&words);
                 }
             }
@@ -196,6 +210,7 @@ impl Walk<'_> {
             return;
         }
         self.number += 1;
+        self.room.take_one(0);
         let kind = match style {
             Some(Style::Contents) => {
                 let text = Clean::from(text.trim()).one_line();

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::container::Container;
 use super::properties::Properties;
+use super::room::Room;
 use super::rows::Rows;
 use super::xml::{Tag, Token, tokens};
 use crate::model::{BlockKind, Note, NoteKind, Removed};
@@ -19,10 +20,12 @@ pub(super) fn draft(container: &mut Container<'_>) -> Result<Draft, Refusal> {
     if container.wanted("META-INF/manifest.xml").contains("encryption-data") {
         return Err("the document is encrypted: open it with its password and save it as text".into());
     }
-    let document = container.needed("content.xml")?;
-    let mut walk = Walk::default();
+    let document = container.text("content.xml")?;
+    let mut walk = Walk::new(container.room());
     let whole = tokens(&document, |token| walk.token(token));
+    drop(document);
     walk.end_paragraph();
+    walk.room.checked()?;
     let fields = Properties::new(&container.wanted("meta.xml")).of_document("dc:date");
     let mut draft = Draft { parts: walk.parts, removed: walk.footnotes, fields, ..Draft::default() };
     if !whole {
@@ -37,7 +40,6 @@ pub(super) fn draft(container: &mut Container<'_>) -> Result<Draft, Refusal> {
     Ok(draft)
 }
 
-#[derive(Default)]
 struct Walk {
     parts: Vec<Part>,
     footnotes: Vec<Removed>,
@@ -56,6 +58,7 @@ struct Walk {
     footnote: usize,
     note: String,
     number: u32,
+    room: Room,
 }
 
 /// Whether what stands in this element is no part of the text: what was deleted, remarks on the margin, lists of headings.
@@ -71,8 +74,28 @@ fn is_passed_over(name: &str) -> bool {
 }
 
 impl Walk {
+    fn new(room: Room) -> Self {
+        Self {
+            parts: Vec::new(),
+            footnotes: Vec::new(),
+            comments: 0,
+            rows: Rows::default(),
+            text: String::new(),
+            kind: None,
+            parents: BTreeMap::new(),
+            words: 0,
+            list: 0,
+            passed_over: 0,
+            footnote: 0,
+            note: String::new(),
+            number: 0,
+            room,
+        }
+    }
+
     fn token(&mut self, token: Token) {
         match token {
+            _ if self.room.is_over() => {}
             Token::Open(tag) if is_passed_over(&tag.name) => {
                 self.comments += usize::from(tag.name == "office:annotation");
                 self.passed_over += 1;
@@ -86,6 +109,7 @@ impl Walk {
     }
 
     fn put(&mut self, words: &str) {
+        self.room.take(words.len());
         if self.footnote > 0 {
             self.note.push_str(words);
         } else if self.words > 0 {
@@ -97,6 +121,7 @@ impl Walk {
         match &*tag.name {
             "style:style" => {
                 if let (Some(name), Some(parent)) = (tag.get("style:name"), tag.get("style:parent-style-name")) {
+                    self.room.take_one(name.len() + parent.len());
                     self.parents.insert(name.to_owned(), parent.to_owned());
                 }
             }
@@ -132,6 +157,7 @@ impl Walk {
                 self.footnote = self.footnote.saturating_sub(1);
                 let text = Clean::from(std::mem::take(&mut self.note).trim()).one_line();
                 if !text.is_empty() {
+                    self.room.take_one(0);
                     self.footnotes.push(Removed { line: self.number + 1, text, rule: "footnote".into() });
                 }
             }
@@ -171,6 +197,7 @@ impl Walk {
             return;
         }
         self.number += 1;
+        self.room.take_one(0);
         let kind = kind.unwrap_or(if self.list > 0 { BlockKind::Item } else { BlockKind::Paragraph });
         self.parts.extend(self.rows.take(Part::new(kind, text, self.number)));
     }

@@ -160,6 +160,33 @@ fn a_book_is_one_article() {
 }
 
 #[test]
+fn a_part_of_a_book_is_read_once_however_often_its_spine_names_it() {
+    let names = |form: &dyn Fn(usize) -> String| (0..2_500).map(form).collect::<String>();
+    let book = |address: &dyn Fn(usize) -> String| {
+        let package = format!(
+            "<package><manifest>{}</manifest><spine>{}</spine></package>",
+            names(&|at| format!("<item id='c{at}' href='{}'/>", address(at))),
+            names(&|at| format!("<itemref idref='c{at}'/>"))
+        );
+        opened(
+            "",
+            zip(&[
+                ("mimetype", "application/epub+zip"),
+                ("META-INF/container.xml", "<rootfile full-path='a.opf'/>"),
+                ("a.opf", &package),
+                ("one.xhtml", "<p>The board has found the money, it said on Sunday.</p>"),
+            ]),
+        )
+    };
+    let same = book(&|_| "one.xhtml#a".to_owned());
+    assert_eq!(same.matches("The board has found the money").count(), 1, "{same}");
+    assert!(!same.contains("note"), "{same}");
+    let gone = book(&|at| if at == 0 { "one.xhtml".to_owned() } else { format!("gone{at}.xhtml") });
+    assert!(gone.contains("note limit: the book has more than 2000 parts: the others were left out"), "{gone}");
+    assert!(gone.contains("note file: parts of the book that could not be read: 1999"), "{gone}");
+}
+
+#[test]
 fn a_heading_over_all_is_the_headline() {
     let document = DOCUMENT.replace("\"Title\"", "\"Heading1\"");
     let told = opened("", zip(&[("word/document.xml", &document), ("docProps/core.xml", CORE)]));
@@ -219,6 +246,33 @@ fn bombs_do_not_go_off() {
     let deep = format!("<w:document>{}<w:t>x", "<w:tbl><w:tc><w:p>".repeat(5_000));
     holds("x", &zip(&[("word/document.xml", &deep)]), Format::Word);
     holds("x", &writer(&"<text:list><text:p>".repeat(5_000)), Format::Writer);
+}
+
+#[test]
+fn a_document_of_more_text_than_is_read_is_refused_with_what_to_do() {
+    let words = |bytes: usize| (0..).map(|at: u32| format!("{:x} ", at % 5000)).take(bytes / 4).collect::<String>();
+    let text = |bytes: usize| format!("<w:p><w:t>{}</w:t></w:p>", words(bytes));
+    let long = zip(&[("word/document.xml", &text(5_000_000))]);
+    let notes = zip(&[("word/document.xml", &text(2_500_000)), ("word/footnotes.xml", &text(2_500_000))]);
+    let spaces = writer(&format!("<text:p>{}</text:p>", "a <text:s text:c='100'/>".repeat(45_000)));
+    for document in [long, notes, spaces] {
+        let most = (4 * 1024 * 1024 + document.len()) / 1_000_000;
+        let shown = opened("", document);
+        let refused =
+            format!("refused: the document has more than {most} MB of text: save it as plain text, of which more is read");
+        assert!(shown.contains(&refused), "{shown:.200}");
+    }
+}
+
+#[test]
+fn footnotes_that_cannot_be_read_are_told() {
+    let endless = format!("<w:p><w:t>{}</w:t></w:p>", "notes and more. ".repeat(300_000));
+    let shown =
+        opened("", zip(&[("word/document.xml", "<w:p><w:t>It is a start.</w:t></w:p>"), ("word/footnotes.xml", &endless)]));
+    assert!(
+        shown.contains("It is a start.") && shown.contains("the document's footnotes can't be read and were left out"),
+        "{shown}"
+    );
 }
 
 #[test]
