@@ -70,12 +70,21 @@ pub fn briefing(article: Article) -> Briefing {
 
 /// Reads `bytes` as `format`, twice, and derives what is in it.
 pub fn read(format: Format, bytes: &[u8]) {
+    let bytes_out = read_packed(format, bytes);
+    assert!(bytes_out <= GROWTH * bytes.len() + SPARE, "{bytes_out} bytes out of {}", bytes.len());
+}
+
+/// The same where the bytes may be packed; how many bytes came out.
+pub fn read_packed(format: Format, bytes: &[u8]) -> usize {
     let (once, again) = (articles(format, bytes), articles(format, bytes));
     let said = |articles: &Result<Vec<Article>, String>| format!("{articles:?}");
     assert_eq!(said(&once), said(&again), "two runs differ");
     let articles = match once {
         Ok(articles) => articles,
-        Err(reason) => return inert(&reason),
+        Err(reason) => {
+            inert(&reason);
+            return 0;
+        }
     };
     let mut bytes_out = 0;
     for article in articles {
@@ -90,7 +99,7 @@ pub fn read(format: Format, bytes: &[u8]) {
             .for_each(|f| inert(f));
         briefing(article);
     }
-    assert!(bytes_out <= GROWTH * bytes.len() + SPARE, "{bytes_out} bytes out of {}", bytes.len());
+    bytes_out
 }
 
 fn articles(format: Format, bytes: &[u8]) -> Result<Vec<Article>, String> {
