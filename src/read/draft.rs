@@ -4,12 +4,9 @@
 
 use crate::model::{BlockKind, Fields, Note, NoteKind, Removed};
 
-/// More articles than a file is divided into: nobody pages through so many, and each costs memory.
-pub(super) const ARTICLES: usize = 10_000;
-
-/// So many entries of a feed or of a file of news are read, and one more for so many of its bytes: one that says something is longer.
-const ENTRIES: usize = 25_000;
-const BYTES_PER_ENTRY: usize = 500;
+/// So many articles of a file are read, and one more for so many of its bytes: one that says something is longer, and each costs memory.
+const ARTICLES: usize = 5_000;
+const BYTES_PER_ARTICLE: usize = 1_000;
 
 /// Behind so many parts of one article the next ones are joined to the last: an article has thousands, and each costs more than its words.
 const PARTS: usize = 200_000;
@@ -76,13 +73,18 @@ pub(super) fn add(parts: &mut Vec<Part>, part: Part) {
     }
 }
 
-/// The entries of a file of so many `bytes`, without those that say nothing; where there are too many, the last one says so.
-pub(super) fn bounded(drafts: impl Iterator<Item = Draft>, bytes: usize) -> Vec<Draft> {
-    let most = ENTRIES + bytes / BYTES_PER_ENTRY;
-    let mut drafts: Vec<Draft> = drafts.filter(|draft| !draft.is_empty()).take(most + 1).collect();
+/// How many articles are read of a file of so many `bytes`.
+pub(super) fn most(bytes: usize) -> usize {
+    ARTICLES + bytes / BYTES_PER_ARTICLE
+}
+
+/// The articles of a file of so many `bytes`; where there are too many, the last one says so.
+pub(super) fn bounded(drafts: impl IntoIterator<Item = Draft>, bytes: usize) -> Vec<Draft> {
+    let most = most(bytes);
+    let mut drafts: Vec<Draft> = drafts.into_iter().take(most + 1).collect();
     if drafts.len() > most {
         drafts.truncate(most);
-        let message = format!("more than {most} entries: what is behind this one was left out");
+        let message = format!("more than {most} articles: what is behind this one was left out");
         drafts.last_mut().into_iter().for_each(|last| last.notes.push(Note::new(NoteKind::Limit, &*message)));
     }
     drafts

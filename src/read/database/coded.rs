@@ -7,7 +7,7 @@ use std::ops::RangeInclusive;
 use super::lines::{Line, head, is_page_mark, joined, left_out, lines, parts};
 use super::subjects::of_factiva;
 use crate::model::{BlockKind, Note, NoteKind};
-use crate::read::draft::{ARTICLES, Draft, Part};
+use crate::read::draft::{Draft, Part, most};
 use crate::read::moment::moment;
 use crate::text::Clean;
 
@@ -38,7 +38,7 @@ pub(super) fn drafts(text: &str) -> Vec<Draft> {
         let begins = found.is_some_and(|(code, _)| record.is_over_at(code));
         if begins {
             drafts.extend(std::mem::take(&mut record).draft());
-            if drafts.len() >= ARTICLES {
+            if drafts.len() > most(text.len()) {
                 break;
             }
         }

@@ -4,7 +4,7 @@
 use super::coded::{document, without_by};
 use super::lines::{Line, head, is_page_mark, is_rights, is_word_count, joined, left_out, lines, parts};
 use crate::model::BlockKind;
-use crate::read::draft::{ARTICLES, Draft, Part};
+use crate::read::draft::{Draft, Part, most};
 use crate::read::moment::moment;
 use crate::read::names::is_people;
 use crate::text::Clean;
@@ -55,7 +55,7 @@ pub(super) fn drafts(text: &str) -> Vec<Draft> {
         match number(line.text) {
             Some(number) => {
                 drafts.extend(draft(&std::mem::take(&mut chunk), Some(number)));
-                if drafts.len() >= ARTICLES {
+                if drafts.len() > most(text.len()) {
                     return drafts;
                 }
             }

@@ -9,7 +9,7 @@ mod lines;
 mod nexis;
 mod subjects;
 
-use super::draft::Draft;
+use super::draft::{Draft, bounded};
 use super::file::File;
 use super::format::Refusal;
 use super::remarks::decoding;
@@ -39,13 +39,14 @@ pub(super) fn read(file: &File<'_>) -> Result<Vec<Draft>, Refusal> {
 
 /// The articles of `text`, if it is an export.
 pub(super) fn drafts(text: &str) -> Option<Vec<Draft>> {
-    if coded::is_coded(text) {
-        Some(coded::drafts(text))
+    let drafts = if coded::is_coded(text) {
+        coded::drafts(text)
     } else if display::is_display(text) {
-        Some(display::drafts(text))
+        display::drafts(text)
     } else if nexis::is_nexis(text) {
-        Some(nexis::drafts(text))
+        nexis::drafts(text)
     } else {
-        None
-    }
+        return None;
+    };
+    Some(bounded(drafts, text.len()))
 }

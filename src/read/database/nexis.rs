@@ -6,7 +6,7 @@ use super::lines::{Line, head, is_page_mark, is_rights, is_word_count, joined, l
 use super::subjects::of_nexis;
 use crate::model::{BlockKind, Fields};
 use crate::read::date::date;
-use crate::read::draft::{ARTICLES, Draft, Part};
+use crate::read::draft::{Draft, Part, most};
 use crate::text::Clean;
 
 /// The longest label, in bytes.
@@ -82,7 +82,7 @@ pub(super) fn drafts(text: &str) -> Vec<Draft> {
             chunk.push(line);
         } else if chunk.iter().any(|line| !line.is_blank()) {
             drafts.extend(draft(&std::mem::take(&mut chunk)));
-            if drafts.len() >= ARTICLES {
+            if drafts.len() > most(text.len()) {
                 return drafts;
             }
         }

@@ -33,7 +33,7 @@ pub(in crate::read) fn atom(file: &File<'_>) -> Result<Vec<Draft>, Refusal> {
             let all = about(feed);
             let entries = if feed.name() == "entry" { vec![feed] } else { feed.outermost("entry") };
             let notes = &notes;
-            entries.into_iter().map(move |node| entry(node, &all).draft(notes))
+            entries.into_iter().map(move |node| entry(node, &all).draft(notes)).filter(|draft| !draft.is_empty())
         }),
         text.len(),
     );

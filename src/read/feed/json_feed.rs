@@ -26,7 +26,7 @@ pub(in crate::read) fn json_feed(file: &File<'_>) -> Result<Vec<Draft>, Refusal>
         let items = feed.get("items").map(Json::items).unwrap_or_default();
         items.iter().map(move |item| entry(item, feed))
     });
-    let mut drafts = bounded(entries.map(|entry| entry.draft(&notes)), decoded.text.len());
+    let mut drafts = bounded(entries.map(|entry| entry.draft(&notes)).filter(|draft| !draft.is_empty()), decoded.text.len());
     if drafts.is_empty() {
         return Err("there is no entry in this feed".into());
     }

@@ -33,7 +33,7 @@ pub(in crate::read) fn rss(file: &File<'_>) -> Result<Vec<Draft>, Refusal> {
             // In RSS 1 the items stand beside the channel; in a damaged file they may stand anywhere.
             let items = if feed.name() == "item" { vec![feed] } else { feed.outermost("item") };
             let notes = &notes;
-            items.into_iter().flat_map(unclosed).map(move |item| entry(item, &all).draft(notes))
+            items.into_iter().flat_map(unclosed).map(move |item| entry(item, &all).draft(notes)).filter(|draft| !draft.is_empty())
         }),
         text.len(),
     );

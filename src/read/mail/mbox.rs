@@ -2,8 +2,7 @@
 
 use super::headers::header;
 use super::message;
-use crate::model::{Note, NoteKind};
-use crate::read::draft::{ARTICLES, Draft};
+use crate::read::draft::{Draft, bounded, most};
 
 /// Whether `head` begins with the line that opens a message, and a header below it.
 pub(super) fn begins_as_mbox(head: &str) -> bool {
@@ -15,16 +14,12 @@ pub(super) fn begins_as_mbox(head: &str) -> bool {
 pub(super) fn drafts(bytes: &[u8]) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     for (mail, line) in Messages::new(bytes) {
-        if drafts.len() >= ARTICLES {
-            if let Some(last) = drafts.last_mut() {
-                let message = format!("more than {ARTICLES} messages: what is behind this one was left out");
-                last.notes.push(Note { line: Some(line), ..Note::new(NoteKind::Limit, message) });
-            }
+        if drafts.len() > most(bytes.len()) {
             break;
         }
         drafts.extend(message::drafts(&unquoted(mail), line - 1));
     }
-    drafts
+    bounded(drafts, bytes.len())
 }
 
 /// The messages of a mailbox and the line of the file on which each begins, without the line that opens it.

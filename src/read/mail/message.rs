@@ -8,7 +8,7 @@ use super::fields::{fields, passed_on};
 use super::forward::is_passed_on;
 use super::sort::{Fate, sort};
 use crate::model::{BlockKind, Note, NoteKind, Removed};
-use crate::read::draft::{ARTICLES, Draft, Part};
+use crate::read::draft::{Draft, Part, most};
 use crate::read::prose::prose;
 use crate::text::Clean;
 
@@ -36,10 +36,10 @@ pub(super) fn drafts(bytes: &[u8], above: u32) -> Vec<Draft> {
         // The parser wants the blank line behind the headers.
         let ended = [&*within, b"\n\n"].concat();
         if let Some(mail) = parser.parse(&ended) {
-            of(&mail, above, &mut drafts);
+            of(&mail, above, most(bytes.len()), &mut drafts);
         }
     } else if let Some(mail) = parser.parse(&*within) {
-        of(&mail, above, &mut drafts);
+        of(&mail, above, most(bytes.len()), &mut drafts);
     }
     if let Some(draft) = drafts.last_mut().filter(|_| within.len() < bytes.len()) {
         draft.notes.push(Note::new(NoteKind::Limit, "the mail has too many parts or headers: the last were left out"));
@@ -47,15 +47,15 @@ pub(super) fn drafts(bytes: &[u8], above: u32) -> Vec<Draft> {
     drafts
 }
 
-fn of(mail: &Message<'_>, above: u32, drafts: &mut Vec<Draft>) {
-    if drafts.len() >= ARTICLES || mail.parts.is_empty() {
+fn of(mail: &Message<'_>, above: u32, most: usize, drafts: &mut Vec<Draft>) {
+    if drafts.len() > most || mail.parts.is_empty() {
         return;
     }
     let mut draft = own(mail, above);
     let first = drafts.len();
     for part in &mail.parts {
         if let PartType::Message(inner) = &part.body {
-            of(inner, above, drafts);
+            of(inner, above, most, drafts);
         }
     }
     let count: usize = draft.parts.iter().map(|part| part.text.split_whitespace().count()).sum();

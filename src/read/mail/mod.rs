@@ -15,7 +15,7 @@ mod page;
 mod sort;
 mod tail;
 
-use super::draft::Draft;
+use super::draft::{Draft, bounded};
 use super::file::File;
 use super::format::Refusal;
 use super::prose::prose;
@@ -39,7 +39,7 @@ pub(super) fn is_page(file: &File<'_>) -> bool {
 
 /// The message in `file`, and those that are attached to it.
 pub(super) fn read_mail(file: &File<'_>) -> Result<Vec<Draft>, Refusal> {
-    let drafts = message::drafts(file.bytes, 0);
+    let drafts = bounded(message::drafts(file.bytes, 0), file.bytes.len());
     if drafts.iter().any(|draft| !draft.parts.is_empty() || draft.fields.headline.is_some()) {
         return Ok(drafts);
     }

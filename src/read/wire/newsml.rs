@@ -2,7 +2,7 @@
 //!
 //! The words stand in `contentSet`, as NITF, XHTML, escaped HTML or plain text; who, when and what may be done with it around them.
 
-use super::super::draft::{Draft, Part};
+use super::super::draft::{Draft, Part, bounded};
 use super::super::format::Refusal;
 use super::super::said::{authored, byline, dated, line, marked_line, place, urgency};
 use super::super::xml::{self, Node};
@@ -24,14 +24,11 @@ pub(in crate::read) fn newsml(file: &File<'_>) -> Result<Vec<Draft>, Refusal> {
     let (tree, broken) = xml::parse(&text);
     let mut notes = [encoding, broken].concat();
     let items = |name| tree.all().outermost(name).into_iter();
-    let mut drafts: Vec<Draft> = items("NewsItem").map(newsml1::item).collect();
+    let told = |drafts: &mut dyn Iterator<Item = Draft>| bounded(drafts.filter(|draft| !draft.is_empty()), text.len());
     let (stories, others): (Vec<_>, Vec<_>) = items("newsItem").partition(|node| is_story(*node));
-    drafts.extend(stories.into_iter().map(item));
-    drafts.retain(|draft| !draft.is_empty());
+    let mut drafts = told(&mut items("NewsItem").map(newsml1::item).chain(stories.into_iter().map(item)));
     if drafts.is_empty() {
-        drafts.extend(others.into_iter().map(item));
-        drafts.extend(items("packageItem").map(package));
-        drafts.retain(|draft| !draft.is_empty());
+        drafts = told(&mut others.into_iter().map(item).chain(items("packageItem").map(package)));
     } else {
         notes.extend(left_out(others.len()));
     }

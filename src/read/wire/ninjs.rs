@@ -62,7 +62,7 @@ pub(in crate::read) fn ninjs(file: &File<'_>) -> Result<Vec<Draft>, Refusal> {
         notes.extend(left_out(pictures.len()));
         stories
     };
-    let drafts = bounded(kept.into_iter().map(|item| draft(item, &notes)), decoded.text.len());
+    let drafts = bounded(kept.into_iter().map(|item| draft(item, &notes)).filter(|draft| !draft.is_empty()), decoded.text.len());
     if drafts.is_empty() {
         return Err("there is no item of ninjs with a headline or a text in it; as plain text it opens as it stands".into());
     }

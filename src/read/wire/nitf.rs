@@ -2,7 +2,7 @@
 //!
 //! The words come from `body.content` and `body.end`; what stands in the two heads is said of the article, not by it.
 
-use super::super::draft::{Draft, Part};
+use super::super::draft::{Draft, Part, bounded};
 use super::super::format::Refusal;
 use super::super::said::{byline, dated, line, place, urgency};
 use super::super::xml::{self, Node};
@@ -22,7 +22,7 @@ pub(in crate::read) fn nitf(file: &File<'_>) -> Result<Vec<Draft>, Refusal> {
     let (tree, broken) = xml::parse(&text);
     let notes = [encoding, broken].concat();
     let stories = tree.all().outermost("nitf");
-    let drafts: Vec<Draft> = stories.into_iter().map(story).filter(|draft| !draft.is_empty()).collect();
+    let drafts = bounded(stories.into_iter().map(story).filter(|draft| !draft.is_empty()), text.len());
     if drafts.is_empty() {
         return Err("there is no story in this NITF file: neither a headline nor a text".into());
     }

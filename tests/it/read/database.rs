@@ -435,8 +435,14 @@ fn a_plain_article_is_no_export() {
 
 #[test]
 fn exports_without_end_are_bounded() {
-    holds("x", "HD\nx\nPD\n1 May 2025\nSN\nx\nLA\nx\nWC\n1\nLP\nx\n".repeat(10_050).as_bytes(), Format::Factiva);
-    holds("x", "1 of 1 DOCUMENTS\nLENGTH: 1 words\n\nx\n".repeat(10_050).as_bytes(), Format::Nexis);
+    for (part, format) in [
+        ("HD\nx\nPD\n1 May 2025\nSN\nx\nLA\nx\nWC\n1\nLP\nx\n", Format::Factiva),
+        ("1 of 1 DOCUMENTS\nLENGTH: 1 words\n\nx\n", Format::Nexis),
+    ] {
+        holds("x", part.repeat(5_500).as_bytes(), format);
+        let shown = opened("x", part.repeat(5_500));
+        assert!(shown.ends_with(" articles: what is behind this one was left out\n\n"), "{}", &shown[shown.len() - 500..]);
+    }
     for deep in [
         "{\\rtf1".to_owned() + &"{".repeat(200_000) + "x",
         "{\\rtf1".to_owned() + &"{\\u1?}".repeat(20_000),
