@@ -354,7 +354,7 @@ fn read_stdin() -> Result<Vec<u8>, String> {
     match (read, u64::try_from(bytes.len())) {
         (Err(error), _) => Err(FileError::Other(error).to_string()),
         (Ok(_), Ok(read)) if read <= super::FILE_BYTES => Ok(bytes),
-        _ => Err(FileError::TooLarge(super::FILE_BYTES).to_string()),
+        _ => Err(FileError::Endless.to_string()),
     }
 }
 

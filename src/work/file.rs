@@ -19,6 +19,8 @@ pub enum FileError {
     NotAFile(&'static str),
     #[error("it has {} MB; the most that is opened is {} MB", .0 / 1_000_000, FILE_BYTES / 1_000_000)]
     TooLarge(u64),
+    #[error("it is longer than the {} MB that are opened at most", FILE_BYTES / 1_000_000)]
+    Endless,
     #[error("it can't be read: {0}")]
     Other(std::io::Error),
 }
