@@ -1,5 +1,6 @@
 //! The only place that draws: the terminal taken and given back, keys in, frames out.
 
+mod bounded;
 mod draw;
 mod frame;
 mod input;

@@ -12,6 +12,7 @@ use crossterm::{Command, cursor};
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::{Position, Rect};
 
+use super::bounded::Bounded;
 use super::frame::Painted;
 use super::input::{Keys, listen};
 use super::{Pen, Theme, Wake, signals};
@@ -20,7 +21,7 @@ use crate::app::geometry::Size;
 
 /// The terminal while attache has it.
 pub(super) struct Terminal {
-    screen: ratatui::Terminal<CrosstermBackend<Pen>>,
+    screen: ratatui::Terminal<Bounded<CrosstermBackend<Pen>>>,
     pen: Pen,
     out: File,
     theme: Theme,
@@ -41,7 +42,7 @@ impl Terminal {
         let pen = Pen::default();
         crossterm::terminal::enable_raw_mode()?;
         restore_on_panic();
-        let screen = ratatui::Terminal::new(CrosstermBackend::new(pen.clone())).inspect_err(|_| restore())?;
+        let screen = ratatui::Terminal::new(Bounded(CrosstermBackend::new(pen.clone()))).inspect_err(|_| restore())?;
         let mut terminal = Self { screen, pen, out, theme, modes: Vec::new(), laid: false, mouse: false, keys: None };
         terminal.enter();
         Ok(terminal)
