@@ -3,6 +3,7 @@
 //! What is taken out of a briefing becomes [`Extracts`], and each form writes those: one file per form. What
 //! is exported is source text, never screen cells, and the same briefing gives the same bytes.
 
+mod defused;
 mod draft;
 mod explain;
 mod extracts;

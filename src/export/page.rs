@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::formula::defused;
+use super::defused::defused;
 use super::{Wanted, source};
 use crate::model::{BlockKind, Briefing, Point, Pole, Section, Tension};
 use crate::text::Clean;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::export::defused::defused;
 use crate::export::form::Style;
-use crate::export::formula::defused;
 use crate::export::source::{outlet, place, whole_line};
 use crate::model::{Date, Extracts, Place, Source};
 

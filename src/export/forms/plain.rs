@@ -2,11 +2,15 @@
 
 use std::fmt::Write;
 
-use crate::export::formula::defused;
+use crate::export::defused::{defused, without_tags};
 use crate::export::source::{line, whole_line};
 use crate::model::{Extract, Extracts};
 
 pub(in crate::export) fn write(extracts: &Extracts) -> String {
+    without_tags(lines(extracts))
+}
+
+fn lines(extracts: &Extracts) -> String {
     let mut out = String::new();
     if let [source] = &*extracts.sources
         && let [only] = &*extracts.all().collect::<Vec<_>>()

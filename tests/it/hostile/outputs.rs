@@ -40,6 +40,22 @@ fn markdown_holds_no_link_no_tag_and_no_address_that_runs() {
 }
 
 #[test]
+fn plain_text_holds_no_tag_and_no_link_that_runs() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "Ministers met [there](javascript:a) and <javascript:b>, <script>c</script> ](javascript:d), <i@j onclick=k>, but doubts remain.";
+    std::fs::write(folder.path().join("a.txt"), format!("Talks <script>\n\n{text}\n\n[e]: javascript:f\n")).unwrap();
+    for arguments in
+        [&["a.txt"][..], &["--section", "text", "a.txt"], &["--format", "plain", "a.txt"], &["--format", "chicago", "a.txt"]]
+    {
+        let shown = out(&attache(folder.path(), &[&["show"], arguments].concat(), None));
+        for bad in ["](", "<javascript:", "<script", "</script", "<i@j", "]: javascript:"] {
+            assert!(!shown.contains(bad), "{bad} in {shown}");
+        }
+        assert!(arguments.contains(&"chicago") || shown.contains("[there] (javascript:a) and < javascript:b>"), "{shown}");
+    }
+}
+
+#[test]
 fn names_of_files_and_what_is_wrong_with_them_are_clean() {
     let folder = tempfile::tempdir().unwrap();
     let names: [&[u8]; 5] =
