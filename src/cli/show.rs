@@ -72,13 +72,17 @@ pub(super) fn print(
             Shown::Page => {
                 out_text(origin, "", turn)?;
                 let mut printed = Ok(());
-                sheets(briefing, wanted, |sheet| {
+                let left = sheets(briefing, wanted, most.saturating_sub(page_bytes), |sheet| {
                     page_bytes += sheet.len();
                     if printed.is_ok() {
                         printed = out(sheet);
                     }
                 });
                 printed?;
+                if left > 0 {
+                    let mb = most / 1_000_000;
+                    say(&format!("attache: {name}: its text goes on behind the first {mb} MB; `--section all` prints the whole"));
+                }
             }
             Shown::Jsonl => stream(|out| {
                 write_json(&mut *out, &name, briefing, false)?;

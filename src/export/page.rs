@@ -16,17 +16,20 @@ const SHEET_BYTES: usize = 1024 * 1024;
 /// the page, nor what the article says of itself; the standfirst is part of it.
 pub fn page(briefing: &Briefing, wanted: &Wanted) -> Clean {
     let mut all = String::new();
-    sheets(briefing, wanted, |sheet| all.push_str(sheet));
+    sheets(briefing, wanted, usize::MAX, |sheet| all.push_str(sheet));
     all.into()
 }
 
-/// The same page, given to `put` a sheet of whole lines after the other.
-pub fn sheets(briefing: &Briefing, wanted: &Wanted, put: impl FnMut(&Clean)) {
-    let mut page = Page { out: String::new(), put };
+/// The same page, given to `put` a sheet of whole lines after the other; of the text the blocks that begin in its first `most` bytes. Returns how many
+/// bytes of the text are behind them.
+pub fn sheets(briefing: &Briefing, wanted: &Wanted, most: usize, put: impl FnMut(&Clean)) -> usize {
+    let mut page = Page { out: String::new(), most, put };
     if wanted.sections == [Section::Text] {
-        page.text(briefing, &[BlockKind::Meta, BlockKind::Headline, BlockKind::Caption]);
-        return page.put();
+        let left = page.text(briefing, &[BlockKind::Meta, BlockKind::Headline, BlockKind::Caption]);
+        page.put();
+        return left;
     }
+    let mut left = 0;
     let head = &briefing.head;
     let out = &mut page.out;
     if let Some(headline) = &head.headline {
@@ -41,17 +44,20 @@ pub fn sheets(briefing: &Briefing, wanted: &Wanted, put: impl FnMut(&Clean)) {
         let _ = writeln!(out, "\n{}\n", section.heading().to_uppercase());
         match section {
             Section::Summary => points(out, briefing, &briefing.summary),
-            Section::Text => page.text(briefing, &[BlockKind::Meta]),
+            Section::Text => left = page.text(briefing, &[BlockKind::Meta]),
             Section::Agenda => agenda(out, briefing, wanted),
             Section::Tensions => tensions(out, briefing),
         }
     }
     page.put();
+    left
 }
 
 /// A page as it grows: what was not given away yet.
 struct Page<P> {
     out: String,
+    /// How much of the text is printed.
+    most: usize,
     put: P,
 }
 
@@ -62,13 +68,19 @@ impl<P: FnMut(&Clean)> Page<P> {
         (self.put)(&defused(sheet).into_owned().into());
     }
 
-    /// The article's text without the blocks that are of one of the kinds in `without`.
-    fn text(&mut self, briefing: &Briefing, without: &[BlockKind]) {
+    /// The article's text without the blocks that are of one of the kinds in `without`; how much of it is left out.
+    fn text(&mut self, briefing: &Briefing, without: &[BlockKind]) -> usize {
         let article = &briefing.article;
+        let mut left = 0;
         let blocks = article.blocks.iter().filter(|block| !without.contains(&block.kind));
         for (at, block) in blocks.enumerate() {
             if at > 0 {
                 self.out.push_str("\n\n");
+                if block.span.start() >= self.most {
+                    left = article.text.len() - block.span.start();
+                    self.out.push_str("[the text goes on]");
+                    break;
+                }
                 if self.out.len() >= SHEET_BYTES {
                     self.put();
                 }
@@ -76,6 +88,7 @@ impl<P: FnMut(&Clean)> Page<P> {
             self.out.push_str(article.slice(block.span));
         }
         self.out.push('\n');
+        left
     }
 }
 

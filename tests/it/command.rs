@@ -298,6 +298,10 @@ fn of_many_articles_as_many_pages_are_printed_as_anybody_reads_and_the_rest_is_c
     assert!(said.contains("1 more article left out behind the first 4 MB") && said.contains("--section all"), "{said}");
     let printed = text(&output.stdout);
     assert!(printed.contains("The a.txt ministers") && printed.contains("The b.txt ministers") && !printed.contains("The c.txt"));
+    assert!(
+        said.contains("attache: b.txt: its text goes on behind the first 4 MB") && printed.contains("\n[the text goes on]\n"),
+        "{said}"
+    );
     // Who says what is wanted gets all of it.
     let output = attache(folder.path(), &["show", "--section", "summary", "a.txt", "b.txt", "c.txt"], None);
     assert_eq!(text(&output.stderr), "");
