@@ -5,7 +5,7 @@
 use crate::model::{BlockKind, Fields, Note, NoteKind, Removed};
 
 /// So many articles of a file are read, and one more for so many of its bytes: one that says something is longer, and each costs memory.
-const ARTICLES: usize = 3_000;
+const ARTICLES: usize = 2_000;
 const BYTES_PER_ARTICLE: usize = 1_000;
 
 /// Behind so many parts of one article the next ones are joined to the last: an article has thousands, and each costs more than its words.

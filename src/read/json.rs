@@ -14,7 +14,7 @@ use crate::model::{Note, NoteKind};
 
 /// So many values are kept of any file, and one more for so many of its bytes; the rest is passed over. A value takes some hundred bytes
 /// of memory however short it is, and those of news are longer than this.
-const VALUES: usize = 250_000;
+const VALUES: usize = 100_000;
 const BYTES_PER_VALUE: usize = 40;
 
 /// A value.
