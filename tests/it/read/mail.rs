@@ -354,10 +354,10 @@ fn mails_without_end_and_bottom_are_bounded() {
     holds("a.eml", deep.as_bytes(), Format::Mail);
     let spaced = deep.replace("Content-Type:", " : C ontent-Type :");
     holds("a.eml", spaced.as_bytes(), Format::Mail);
-    let head = "From: a@example.org\nSubject: Digest\nMIME-Version: 1.0\nContent-Type: multipart/digest; boundary=b\n\n";
-    let digest = format!("{head}{}", "--b\n\nFrom: x\n\ny\n".repeat(6_000));
-    holds("a.eml", digest.as_bytes(), Format::Mail);
-    assert!(opened("a.eml", &digest).ends_with("note limit: the mail has too many parts or headers: the last were left out\n\n"));
+    let head = "From: a@example.org\nSubject: Digest\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n";
+    let mixed = format!("{head}{}", "--b\n\nFrom: x\n\ny\n".repeat(6_000));
+    holds("a.eml", mixed.as_bytes(), Format::Mail);
+    assert!(opened("a.eml", &mixed).ends_with("note limit: the mail has too many parts or headers: the last were left out\n\n"));
     let many = "From a 1:1\nA: b\n\nx\n\n".repeat(10_010);
     holds("a.mbox", many.as_bytes(), Format::Mailbox);
     let labels =
