@@ -47,8 +47,8 @@ impl Area {
 /// The narrowest and lowest screen that anything is drawn on.
 pub const SMALLEST: Size = Size { width: 20, height: 5 };
 
-/// The widest and highest screen that is drawn on, no less than an 8K one has room for in the smallest letters. A terminal may say that it has 65,535
-/// columns and rows, and each of their cells takes memory.
+/// The widest and highest screen that is drawn on, no less than an 8K one has room for in the smallest letters. A terminal may say that
+/// it has 65,535 columns and rows, and each of their cells takes memory.
 pub const LARGEST: Size = Size { width: 1500, height: 500 };
 
 /// From this width on the panes stand side by side; below, one at a time under a row of tabs.

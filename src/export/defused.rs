@@ -1,7 +1,7 @@
 //! Plain text that nothing runs where it is pasted: a spreadsheet, one cell a line; a note in Markdown; a form that takes HTML.
 //!
-//! A space stands where a formula, a tag or a link would begin, since each of them needs two things side by side. Nothing else is changed, so that
-//! a quotation stays what its reader can check.
+//! A space stands where a formula, a tag or a link would begin, since each of them needs two things side by side. Nothing else is
+//! changed, so that a quotation stays what its reader can check.
 
 use std::borrow::Cow;
 
@@ -10,7 +10,8 @@ use super::formula::is_formula;
 /// What an address that a reader may follow begins with.
 const WEB: [&str; 3] = ["http:", "https:", "mailto:"];
 
-/// `text` with a space before each line that is a formula, behind each `<` that opens a tag, and between the brackets of each link of Markdown.
+/// `text` with a space before each line that is a formula, behind each `<` that opens a tag, and between the brackets of each link of
+/// Markdown.
 pub(super) fn defused<'a>(text: impl Into<Cow<'a, str>>) -> Cow<'a, str> {
     spaced(text.into(), is_formula)
 }
@@ -46,7 +47,8 @@ fn spaced(text: Cow<'_, str>, begins: impl Fn(&str) -> bool) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Whether HTML would take a `<` before `behind` for the opening of a tag (HTML standard, "tag open state"), and it is no address in brackets.
+/// Whether HTML would take a `<` before `behind` for the opening of a tag (HTML standard, "tag open state"), and it is no address in
+/// brackets.
 fn opens_tag(behind: &str) -> bool {
     let end = behind.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '\'' | '`' | '=')).unwrap_or(behind.len());
     let (inside, close) = behind.split_at_checked(end).unwrap_or_default();

@@ -20,8 +20,8 @@ pub fn page(briefing: &Briefing, wanted: &Wanted) -> Clean {
     all.into()
 }
 
-/// The same page, given to `put` a sheet of whole lines after the other; of the text the blocks that begin in its first `most` bytes. Returns how many
-/// bytes of the text are behind them.
+/// The same page, given to `put` a sheet of whole lines after the other; of the text the blocks that begin in its first `most` bytes.
+/// Returns how many bytes of the text are behind them.
 pub fn sheets(briefing: &Briefing, wanted: &Wanted, most: usize, put: impl FnMut(&Clean)) -> usize {
     let mut page = Page { out: String::new(), most, put };
     if wanted.sections == [Section::Text] {

@@ -15,8 +15,8 @@ const HEADER_BYTES: usize = 2 * 1024 * 1024;
 /// The header that opens a part, or a level.
 const OPENING: &[u8] = b"content-type";
 
-/// `mail` up to [`PARTS`] parts and [`DIVIDERS`] between them, and without the lines of headers behind [`HEADERS`] of them or [`HEADER_BYTES`] in them: all of it, but for
-/// hostile ones.
+/// `mail` up to [`PARTS`] parts and [`DIVIDERS`] between them, and without the lines of headers behind [`HEADERS`] of them or
+/// [`HEADER_BYTES`] in them: all of it, but for hostile ones.
 pub(super) fn bounded(mail: &[u8]) -> Cow<'_, [u8]> {
     let (mut at, mut parts, mut dividers, mut headers, mut bytes, mut in_head) = (0, 0, 0, 0, 0, true);
     let mut without: Option<Vec<u8>> = None;

@@ -9,8 +9,9 @@ const TEXT_BYTES: usize = 4 * 1024 * 1024;
 /// A paragraph, a style or another thing that is kept takes room beside its letters.
 const EACH: usize = 32;
 
-/// The room that is left of [`TEXT_BYTES`] and the size of the archive: text that packs badly may be longer.
-#[derive(Clone, Copy, Debug)]
+/// The room that is left of [`TEXT_BYTES`] and the size of the archive: text that packs badly may be longer. None, as long as nobody says how
+/// large the archive is.
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Room {
     all: usize,
     left: Option<usize>,

@@ -16,7 +16,7 @@ use crate::text::Clean;
 pub(super) fn draft(container: &mut Container<'_>) -> Result<Draft, Refusal> {
     let document = container.text("word/document.xml")?;
     let styles = styles(&container.wanted("word/styles.xml"));
-    let mut walk = Walk { styles: &styles, ..Walk::new(container.room()) };
+    let mut walk = Walk { styles: &styles, room: container.room(), ..Walk::default() };
     let whole = tokens(&document, |token| walk.token(token));
     drop(document);
     walk.end_paragraph();
@@ -33,7 +33,7 @@ pub(super) fn draft(container: &mut Container<'_>) -> Result<Draft, Refusal> {
             draft.notes.push(Note::new(NoteKind::Partial, format!("the document's {said} can't be read and were left out")));
             continue;
         };
-        let mut notes = Walk { styles: &styles, ..Walk::new(room) };
+        let mut notes = Walk { styles: &styles, room, ..Walk::default() };
         tokens(&xml.unwrap_or_default(), |token| notes.token(token));
         notes.end_paragraph();
         notes.room.checked()?;
@@ -123,8 +123,8 @@ struct Walk<'a> {
     room: Room,
 }
 
-impl Walk<'_> {
-    fn new(room: Room) -> Self {
+impl Default for Walk<'_> {
+    fn default() -> Self {
         Self {
             styles: &NO_STYLES,
             parts: Vec::new(),
@@ -137,7 +137,7 @@ impl Walk<'_> {
             hidden: false,
             passed_over: 0,
             number: 0,
-            room,
+            room: Room::default(),
         }
     }
 }

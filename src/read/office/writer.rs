@@ -21,7 +21,7 @@ pub(super) fn draft(container: &mut Container<'_>) -> Result<Draft, Refusal> {
         return Err("the document is encrypted: open it with its password and save it as text".into());
     }
     let document = container.text("content.xml")?;
-    let mut walk = Walk::new(container.room());
+    let mut walk = Walk { room: container.room(), ..Walk::default() };
     let whole = tokens(&document, |token| walk.token(token));
     drop(document);
     walk.end_paragraph();
@@ -40,6 +40,7 @@ pub(super) fn draft(container: &mut Container<'_>) -> Result<Draft, Refusal> {
     Ok(draft)
 }
 
+#[derive(Default)]
 struct Walk {
     parts: Vec<Part>,
     footnotes: Vec<Removed>,
@@ -74,25 +75,6 @@ fn is_passed_over(name: &str) -> bool {
 }
 
 impl Walk {
-    fn new(room: Room) -> Self {
-        Self {
-            parts: Vec::new(),
-            footnotes: Vec::new(),
-            comments: 0,
-            rows: Rows::default(),
-            text: String::new(),
-            kind: None,
-            parents: BTreeMap::new(),
-            words: 0,
-            list: 0,
-            passed_over: 0,
-            footnote: 0,
-            note: String::new(),
-            number: 0,
-            room,
-        }
-    }
-
     fn token(&mut self, token: Token) {
         match token {
             _ if self.room.is_over() => {}
