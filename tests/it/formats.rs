@@ -84,7 +84,7 @@ fn a_feed_in_a_pipe_is_many_documents() {
 fn as_reads_a_file_as_that() {
     let folder = in_folder(&[("feed.xml", FEED)]);
     let said = out(&attache(folder.path(), &["show", "feed.xml", "--as", "text", "--section", "text"], None));
-    assert!(said.contains("<rss version"), "{said}");
+    assert!(said.contains("< rss version"), "{said}");
     let wrong = attache(folder.path(), &["show", "feed.xml", "--as", "pdf"], None);
     assert_eq!(wrong.status.code(), Some(2));
     let listed = out(&attache(folder.path(), &["formats"], None));
