@@ -77,19 +77,34 @@ impl<'a> BaseForms<'a> {
     /// Adds the words of `sentence`, which has these tokens, to `words`.
     pub(super) fn read(&mut self, sentence: Span, tokens: &[Token], words: &mut Vec<Word>) {
         let (opened, mut before) = (words.len(), sentence.start());
+        // Whether the last word is of several tokens. Its form waits for the last of them: a word may be as long as a block.
+        let mut joined = false;
         for token in tokens {
             let Known { bytes, form } = self.known(*token);
             let span = Span::new(token.start(), token.start() + bytes as usize);
             let between = Span::new(before, span.start()).of(self.text);
             if let Some(word) = words.get_mut(opened..).and_then(<[Word]>::last_mut).filter(|_| joins(between)) {
                 word.span = word.span.cover(span);
-                word.form = self.form(&lower(word.span.of(self.text)), None);
+                joined = true;
             } else {
+                if std::mem::take(&mut joined) {
+                    self.settle(words);
+                }
                 let form = form.unwrap_or_else(|| self.form(&lower(span.of(self.text)), None));
                 let capital = self.text.get(span.start()..).is_some_and(|text| text.starts_with(char::is_uppercase));
                 words.push(Word { span, form, capital, parted: between != " " });
             }
             before = span.end();
+        }
+        if joined {
+            self.settle(words);
+        }
+    }
+
+    /// Finds the form of the last word.
+    fn settle(&mut self, words: &mut [Word]) {
+        if let Some(word) = words.last_mut() {
+            word.form = self.form(&lower(word.span.of(self.text)), None);
         }
     }
 
