@@ -13,8 +13,10 @@ use super::stretch::{Stretch, Token};
 use crate::model::{Anchor, Article, Point, Pole, Reason, Strength, Tension, TensionKind};
 use crate::text::{Clean, Span};
 
-/// Cues of one sentence that are looked at; no sentence that people write has more.
+/// Cues of one sentence that count, and words that could be such; no sentence that people write has more. Each is tried with all of the
+/// sentence, which may be as long as a block.
 const CUES_READ: usize = 16;
+const CUES_TRIED: usize = 200;
 
 /// A sentence has at most this many tensions.
 const MOST_TENSIONS: usize = 3;
@@ -113,7 +115,7 @@ impl Contrast {
 /// The cues among `hits` that count, in text order.
 fn readings(scene: &Scene<'_>, hits: &[Hit<'_, CueUse>], cues: &Cues) -> Vec<Cue> {
     let mut found: Vec<Cue> = Vec::new();
-    let mut barred = vec![Barred::default(); cues.rules.len()];
+    let (mut barred, mut tried) = (vec![Barred::default(); cues.rules.len()], 0);
     for (hit, used) in uses(hits) {
         match *used {
             CueUse::Not(rule) => barred.get_mut(rule).into_iter().for_each(|b| b.until = b.until.max(hit.span.end())),
@@ -121,9 +123,10 @@ fn readings(scene: &Scene<'_>, hits: &[Hit<'_, CueUse>], cues: &Cues) -> Vec<Cue
             CueUse::Calls(rule) => barred.get_mut(rule).into_iter().for_each(|b| b.called = true),
             CueUse::Paired(rule) => barred.get_mut(rule).into_iter().for_each(|b| b.paired = true),
             CueUse::Cue(at, place) => {
-                let Some(rule) = cues.rules.get(at).filter(|_| found.len() < CUES_READ) else {
+                let Some(rule) = cues.rules.get(at).filter(|_| found.len() < CUES_READ && tried < CUES_TRIED) else {
                     continue;
                 };
+                tried += 1;
                 let free = barred.get_mut(at).is_none_or(|b| b.frees(scene, hit.span) && (b.called || !rule.called));
                 let told = found.last().is_some_and(|cue| scene.tells_the_same(cue.span, hit.span, rule.takes));
                 let stated = !scene.in_phrase(hit.span);
