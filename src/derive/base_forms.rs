@@ -208,6 +208,16 @@ mod tests {
     use crate::text::word::words;
     use crate::text::{Clean, Span};
 
+    #[test]
+    fn a_word_of_many_tokens_has_one_form() {
+        let text = "a-b-c-d-e".repeat(50);
+        let article = Article { text: Clean::from(text.as_str()), ..Article::default() };
+        let reading = Reading::new(&article);
+        let (mut forms, mut words) = (BaseForms::new(&reading), Vec::new());
+        forms.read(Span::new(0, text.len()), reading.tokens.all(), &mut words);
+        assert_eq!((words.len(), forms.len()), (1, reading.tokens.vocabulary.len() + 1));
+    }
+
     proptest! {
         #[test]
         fn words_are_those_of_the_text_and_known_by_their_base_form(
