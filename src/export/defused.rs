@@ -5,10 +5,13 @@
 
 use std::borrow::Cow;
 
-use super::formula::is_formula;
-
 /// What an address that a reader may follow begins with.
 const WEB: [&str; 3] = ["http:", "https:", "mailto:"];
+
+/// Whether a spreadsheet would take a cell with `text` for a formula (OWASP, "CSV Injection").
+pub(super) fn is_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+}
 
 /// `text` with a space before each line that is a formula, behind each `<` that opens a tag, and between the brackets of each link of
 /// Markdown.

@@ -10,7 +10,6 @@ mod extracts;
 mod followed;
 mod form;
 mod forms;
-mod formula;
 mod json;
 mod page;
 mod source;

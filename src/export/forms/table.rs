@@ -2,7 +2,7 @@
 //!
 //! A cell that a spreadsheet would run as a formula is headed by an apostrophe (OWASP, "CSV Injection").
 
-use crate::export::formula::is_formula;
+use crate::export::defused::is_formula;
 use crate::export::source::place;
 use crate::model::{Extract, Extracts, Place, Source, Voice};
 

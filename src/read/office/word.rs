@@ -48,7 +48,7 @@ pub(super) fn draft(container: &mut Container<'_>) -> Result<Draft, Refusal> {
     if !whole {
         draft.notes.push(Note::new(NoteKind::File, "the document's text is damaged: what stands before the damage is shown"));
     }
-    if !container.wanted("word/comments.xml").is_empty() {
+    if container.part("word/comments.xml").map_or(true, |comments| comments.is_some_and(|xml| !xml.is_empty())) {
         draft.notes.push(Note::new(NoteKind::File, "the comments on the document's margin were left out"));
     }
     if draft.parts.iter().all(|part| part.text.trim().is_empty()) {

@@ -267,10 +267,18 @@ fn a_document_of_more_text_than_is_read_is_refused_with_what_to_do() {
 #[test]
 fn footnotes_that_cannot_be_read_are_told() {
     let endless = format!("<w:p><w:t>{}</w:t></w:p>", "notes and more. ".repeat(300_000));
-    let shown =
-        opened("", zip(&[("word/document.xml", "<w:p><w:t>It is a start.</w:t></w:p>"), ("word/footnotes.xml", &endless)]));
+    let shown = opened(
+        "",
+        zip(&[
+            ("word/document.xml", "<w:p><w:t>It is a start.</w:t></w:p>"),
+            ("word/footnotes.xml", &endless),
+            ("word/comments.xml", &endless),
+        ]),
+    );
     assert!(
-        shown.contains("It is a start.") && shown.contains("the document's footnotes can't be read and were left out"),
+        shown.contains("It is a start.")
+            && shown.contains("comments on the document's margin were left out")
+            && shown.contains("the document's footnotes can't be read and were left out"),
         "{shown}"
     );
 }
