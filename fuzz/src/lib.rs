@@ -1,5 +1,6 @@
 //! What holds of whatever comes in by any door of attache.
 
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::{Arc, OnceLock};
 
 use attache::derive::{Rules, brief};
@@ -22,6 +23,9 @@ const SPARE: usize = 4096;
 /// So many articles of a file are looked at.
 const ARTICLES: usize = 8;
 
+/// One input in so many is read a second time, and has to say the same: twice the work for all of them would find less.
+const AGAIN: u64 = 4;
+
 /// Nothing in `text` acts or hides.
 pub fn inert(text: &str) {
     if let Some(trick) = inert::first_trick(text) {
@@ -35,8 +39,15 @@ pub fn rules() -> &'static (Rules, CruftRules) {
     RULES.get_or_init(|| (Rules::shipped(), CruftRules::shipped()))
 }
 
-/// A briefing of `article` whose places lie in its text, and which says the same each time.
-pub fn briefing(article: Article) -> Briefing {
+/// Whether `bytes` are among the inputs that are tried a second time. The same bytes always are, or never.
+pub fn tried_again(bytes: &[u8]) -> bool {
+    let mut hash = DefaultHasher::new();
+    bytes.hash(&mut hash);
+    hash.finish().is_multiple_of(AGAIN)
+}
+
+/// A briefing of `article` whose places lie in its text, and which says the same where it is made `again`.
+pub fn briefing(article: Article, again: bool) -> Briefing {
     let article = Arc::new(article);
     let found = brief(Arc::clone(&article), &rules().0);
     let mut end = 0;
@@ -64,12 +75,14 @@ pub fn briefing(article: Article) -> Briefing {
     inert(&told);
     // A backslash of the text is two here.
     assert!(!told.replace(r"\\", "").contains(r"\u00"), "an escaped control in {told}");
-    assert_eq!(told, json("a", &brief(article, &rules().0), false), "two runs differ");
+    if again {
+        assert_eq!(told, json("a", &brief(article, &rules().0), false), "two runs differ");
+    }
     inert(&page(&found, &Wanted::default()));
     found
 }
 
-/// Reads `bytes` as `format`, twice, and derives what is in it.
+/// Reads `bytes` as `format`, and derives what is in it.
 pub fn read(format: Format, bytes: &[u8]) {
     let bytes_out = read_packed(format, bytes);
     assert!(bytes_out <= GROWTH * bytes.len() + SPARE, "{bytes_out} bytes out of {}", bytes.len());
@@ -77,9 +90,12 @@ pub fn read(format: Format, bytes: &[u8]) {
 
 /// The same where the bytes may be packed; how many bytes came out.
 pub fn read_packed(format: Format, bytes: &[u8]) -> usize {
-    let (once, again) = (articles(format, bytes), articles(format, bytes));
-    let said = |articles: &Result<Vec<Article>, String>| format!("{articles:?}");
-    assert_eq!(said(&once), said(&again), "two runs differ");
+    let again = tried_again(bytes);
+    let once = articles(format, bytes);
+    if again {
+        let said = |articles: &Result<Vec<Article>, String>| format!("{articles:?}");
+        assert_eq!(said(&once), said(&articles(format, bytes)), "two runs differ");
+    }
     let articles = match once {
         Ok(articles) => articles,
         Err(reason) => {
@@ -98,7 +114,7 @@ pub fn read_packed(format: Format, bytes: &[u8]) -> usize {
             .into_iter()
             .flatten()
             .for_each(|f| inert(f));
-        briefing(article);
+        briefing(article, again);
     }
     bytes_out
 }
