@@ -15,6 +15,13 @@ use super::ordinary::ordinary;
 /// How many combining marks a letter may carry; real scripts need fewer (UAX #15, Stream-Safe, allows 30).
 const MARKS_PER_LETTER: u32 = 8;
 
+/// How many joiners may make one sign of several: the largest emoji, families and couples, have three. Where a terminal does not join them,
+/// a sign of thousands would run over the whole screen.
+const JOINERS_PER_SIGN: u32 = 4;
+
+/// The joiner of emoji.
+const JOINER: char = '\u{200D}';
+
 /// A text that only this module can make: no control character but `\n`, no bidi control, no invisible character.
 #[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Clean(Box<str>);
@@ -80,6 +87,8 @@ struct Door {
     counts: Cleaned,
     /// Combining marks since the last base.
     marks: u32,
+    /// Joiners in the sign that is being put together.
+    joiners: u32,
     /// The last character let through.
     last: Option<char>,
 }
@@ -88,7 +97,7 @@ impl Door {
     /// Lets in characters that none of the rules below speaks of.
     fn run(&mut self, run: &str) {
         if let Some(last) = run.chars().next_back() {
-            self.marks = 0;
+            (self.marks, self.joiners) = (0, 0);
             self.last = Some(last);
             self.out.push_str(run);
         }
@@ -110,13 +119,27 @@ impl Door {
             '\u{FE00}'..='\u{FE0F}' => self.selector(c),
             _ if is_invisible(c) => self.counts.invisible += 1,
             _ if is_noncharacter(c) => self.control('\u{FFFD}'),
-            _ if is_combining_mark(c) => self.mark(c),
+            _ if is_combining_mark(c) || is_conjoining(c) => self.mark(c),
+            '\u{1F3FB}'..='\u{1F3FF}' => self.skin(c),
             _ => self.base(c),
         }
     }
 
     fn base(&mut self, c: char) {
         self.marks = 0;
+        if self.last != Some(JOINER) {
+            self.joiners = 0;
+        }
+        self.let_in(c);
+    }
+
+    /// The colour of a skin belongs to the sign before it, as a mark does to a letter; it can stand alone.
+    fn skin(&mut self, c: char) {
+        if self.marks > 0 {
+            self.counts.marks += 1;
+            return;
+        }
+        self.marks += 1;
         self.let_in(c);
     }
 
@@ -130,7 +153,9 @@ impl Door {
         let joins = |c: Option<char>| {
             c.is_some_and(|c| !c.is_ascii() && c != '\u{FFFD}' && (c.is_alphabetic() || is_combining_mark(c) || is_pictograph(c)))
         };
-        if joins(self.last) && joins(next) {
+        let is_sign = self.last.is_some_and(is_pictograph);
+        if joins(self.last) && joins(next) && !(is_sign && self.joiners >= JOINERS_PER_SIGN) {
+            self.joiners += 1;
             self.let_in(c);
         } else {
             self.counts.invisible += 1;
@@ -175,12 +200,17 @@ fn picture(c: char) -> char {
     }
 }
 
+/// Vowels and final consonants of Hangul that are put upon the consonant before them, as marks are upon letters.
+fn is_conjoining(c: char) -> bool {
+    matches!(c, '\u{1161}'..='\u{11FF}' | '\u{D7B0}'..='\u{D7FF}')
+}
+
 /// Format characters that show nothing (general category Cf and kin), beyond those that [`Door::pass`] names.
 fn is_invisible(c: char) -> bool {
     matches!(c,
         '\u{00AD}' | '\u{034F}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}' | '\u{200B}'
         | '\u{2060}'..='\u{2065}' | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}' | '\u{1BCA0}'..='\u{1BCA3}'
-        | '\u{FFF0}'..='\u{FFF8}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
+        | '\u{FFF0}'..='\u{FFF8}' | '\u{13430}'..='\u{1343F}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
 fn is_noncharacter(c: char) -> bool {
@@ -335,6 +365,17 @@ mod tests {
         let zalgo = format!("a{}", "\u{0301}".repeat(40));
         assert_eq!(clean(&zalgo).chars().count(), 9);
         check("\u{0301}x", "\u{25CC}\u{0301}x");
+        assert_eq!(clean(&format!("\u{1100}{}", "\u{1161}".repeat(40))).chars().count(), 9);
+        check("\u{1112}\u{1161}\u{11AB}\u{1100}\u{116E}\u{11A8}", "\u{1112}\u{1161}\u{11AB}\u{1100}\u{116E}\u{11A8}");
+    }
+
+    #[test]
+    fn a_sign_of_thousands_of_signs_falls_apart() {
+        let (text, counts) = clean_counted(&"👩🏽\u{200D}".repeat(40));
+        assert_eq!(counts.invisible, 8, "one joiner in five");
+        assert_eq!(text.matches("👩🏽").count(), 40);
+        check("👩🏽🏽🏽", "👩🏽");
+        check("👨‍❤️‍💋‍👨 👨‍👩‍👧‍👦", "👨‍❤️‍💋‍👨 👨‍👩‍👧‍👦");
     }
 
     #[test]

@@ -7,9 +7,12 @@ use textwrap::core::Fragment;
 use textwrap::wrap_algorithms::wrap_first_fit;
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::Span;
+
+/// The columns of a wide character.
+const WIDEST_CHARACTER: usize = 2;
 
 /// The columns `text` takes on a terminal.
 pub fn columns(text: &str) -> usize {
@@ -102,7 +105,7 @@ fn push_pieces(block: &str, span: Span, width: usize, line: &mut Vec<Piece>) {
     while !rest.is_empty() {
         let text = rest.of(block);
         let fits = prefix(text, width).len();
-        let cut = if fits == 0 { text.graphemes(true).next().map_or(text.len(), str::len) } else { fits };
+        let cut = if fits == 0 { too_wide(text, width) } else { fits };
         let part = Span::new(rest.start(), rest.start() + cut);
         line.push(Piece { span: part, width: columns(part.of(block)), space: 0 });
         rest = Span::new(part.end(), rest.end());
@@ -110,6 +113,23 @@ fn push_pieces(block: &str, span: Span, width: usize, line: &mut Vec<Piece>) {
     if let Some(last) = line.last_mut() {
         last.space = space;
     }
+}
+
+/// How much of the grapheme that begins `text`, and is wider than a row, goes into one: all of it, unless it is wider than any single character
+/// and can be cut. Some scripts join letters without end, and what is not cut would not be seen.
+fn too_wide(text: &str, width: usize) -> usize {
+    let whole = text.graphemes(true).next().unwrap_or(text);
+    if columns(whole) <= WIDEST_CHARACTER {
+        return whole.len();
+    }
+    let mut used = 0;
+    let fits = |c: &char| {
+        // The selector makes a wide sign of a narrow one.
+        used += if *c == '\u{FE0F}' { 1 } else { c.width().unwrap_or_default() };
+        used <= width
+    };
+    let first = whole.chars().next().map_or(0, char::len_utf8);
+    whole.chars().take_while(fits).map(char::len_utf8).sum::<usize>().max(first)
 }
 
 fn fill(line: &[Piece], width: usize, rows: &mut Vec<Span>) {
@@ -158,6 +178,11 @@ mod tests {
 
         #[test]
         fn no_row_is_too_wide(block in "[a-zA-Z0-9 ,.é北-]{0,200}", width in 2usize..90) {
+            prop_assert!(wrap(&block, width).iter().all(|r| columns(r.of(&block)) <= width));
+        }
+
+        #[test]
+        fn letters_that_join_without_end_are_cut(block in "(\u{915}\u{94D}|\u{1100}|\u{600}|\u{E01}\u{E33}|👩🏽|❤\u{FE0F}|a| ){0,90}", width in 4usize..40) {
             prop_assert!(wrap(&block, width).iter().all(|r| columns(r.of(&block)) <= width));
         }
     }

@@ -109,7 +109,7 @@ fn unseen() -> Vec<u32> {
     let zero = [0xAD, 0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180E, 0x200B, 0x200C, 0x200D, 0x3164, 0xFEFF, 0xFFA0];
     let breaks = [0x85, 0x0B, 0x0C, 0x2028, 0x2029];
     let tags = [0xE0001, 0xE0020, 0xE0041, 0xE007F, 0xE0100, 0xE01EF, 0xE0FFF, 0xFE00, 0xFE0E, 0xFE0F];
-    let others = [0x1BCA0, 0x1D173, 0x1D17A, 0xFFF9, 0xFFFB, 0xFFFE, 0xFFFF, 0xFDD0, 0x1FFFE, 0x0010_FFFF];
+    let others = [0x13430, 0x1343F, 0x1BCA0, 0x1D173, 0x1D17A, 0xFFF9, 0xFFFB, 0xFFFE, 0xFFFF, 0xFDD0, 0x1FFFE, 0x0010_FFFF];
     reorder.chain(zero).chain(breaks).chain(tags).chain(others).chain(0x2060..=0x206F).collect()
 }
 
@@ -130,6 +130,10 @@ fn heaps() -> Vec<(&'static str, String)> {
         ("wide signs", "\u{12031}\u{A9C5}\u{1242B}".repeat(300)),
         ("Hangul by its letters", "\u{1112}\u{1161}\u{11AB}".repeat(300)),
         ("jamo without a syllable", "\u{1161}\u{11AB}".repeat(300)),
+        ("syllables without end", "\u{1100}".repeat(300)),
+        ("letters that join without end", "\u{915}\u{94D}".repeat(300)),
+        ("signs before letters", "\u{600}\u{110BD}".repeat(300)),
+        ("a couple without end", "👩🏽\u{200D}❤\u{FE0F}\u{200D}".repeat(300)),
         ("private", "\u{E000}\u{F8FF}\u{10FFFD}".repeat(300)),
         ("brackets", "[".repeat(300)),
         ("quotation marks", "“".repeat(300)),

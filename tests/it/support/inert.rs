@@ -3,13 +3,26 @@
 /// The first character of `text` that acts on a terminal, changes the order of what is read, or can't be seen; or that stands where only
 /// its like could follow.
 pub fn first_trick(text: &str) -> Option<char> {
-    let (mut marks, mut last) = (0, ' ');
+    let (mut marks, mut joiners, mut last) = (0, 0, ' ');
     text.chars().find(|&c| {
         let joins = matches!(c, '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}');
         let joined = matches!(last, '\u{200C}' | '\u{200D}') || joins && matches!(last, '\u{FE00}'..='\u{FE0F}');
-        marks = if unicode_normalization::char::is_combining_mark(c) && !joins { marks + 1 } else { 0 };
+        // Signs that joiners make one of; what may stand between a sign and its joiner does not end them.
+        let sign = |c| matches!(c, '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}' | '\u{FE0F}' | '\u{200D}');
+        joiners = if sign(c) && (sign(last) || c != '\u{200D}') {
+            if last == '\u{200D}' || matches!(c, '\u{200D}' | '\u{FE0F}' | '\u{1F3FB}'..='\u{1F3FF}') {
+                joiners + usize::from(c == '\u{200D}')
+            } else {
+                0
+            }
+        } else {
+            0
+        };
+        let piles =
+            unicode_normalization::char::is_combining_mark(c) || matches!(c, '\u{1161}'..='\u{11FF}' | '\u{D7B0}'..='\u{D7FF}');
+        marks = if piles && !joins { marks + 1 } else { 0 };
         last = c;
-        is_trick(c) || joins && joined || marks > 8
+        is_trick(c) || joins && joined || marks > 8 || joiners > 4
     })
 }
 
@@ -20,6 +33,6 @@ fn is_trick(c: char) -> bool {
     c != '\n' && c.is_control()
         || matches!(code, 0x61C | 0x200E | 0x200F | 0x2028..=0x202E | 0x2066..=0x206F | 0xFFF0..=0xFFFB)
         || matches!(code, 0xAD | 0x34F | 0x115F | 0x1160 | 0x17B4 | 0x17B5 | 0x180B..=0x180F | 0x200B | 0x2060..=0x2065 | 0x3164)
-        || matches!(code, 0xFEFF | 0xFFA0 | 0x1BCA0..=0x1BCA3 | 0x1D173..=0x1D17A | 0xE0000..=0xE0FFF | 0xFDD0..=0xFDEF)
+        || matches!(code, 0xFEFF | 0xFFA0 | 0x13430..=0x1343F | 0x1BCA0..=0x1BCA3 | 0x1D173..=0x1D17A | 0xE0000..=0xE0FFF | 0xFDD0..=0xFDEF)
         || code & 0xFFFE == 0xFFFE
 }
