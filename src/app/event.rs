@@ -57,6 +57,8 @@ pub enum Event {
         id: EntryId,
         /// How many articles.
         count: usize,
+        /// What is said where it holds more than are read.
+        left_out: Option<Note>,
     },
     /// An entry was read to be shown beside the list.
     Previewed {

@@ -28,7 +28,7 @@ impl App {
             Event::Opened { id, briefing, whole } => return self.opened(id, briefing, whole),
             Event::Unopened { id, reason } => self.unopened(id, reason),
             Event::Changed { id, name, is_gone } => self.changed(id, &name, is_gone),
-            Event::Divided { id, count } => self.divided(id, count),
+            Event::Divided { id, count, left_out } => self.divided(id, count, left_out),
             Event::Previewed { id, briefing } => self.shelf.previewed(id, briefing),
             Event::Listed(news) => {
                 self.pages.forget(&news.iter().map(|entry| entry.id).collect::<Vec<_>>());
@@ -225,11 +225,14 @@ impl App {
     }
 
     /// Shows the list, where the articles of a file will stand, to who has opened it.
-    fn divided(&mut self, id: EntryId, count: usize) {
+    fn divided(&mut self, id: EntryId, count: usize, left_out: Option<Note>) {
         if self.open.as_ref().is_some_and(|open| open.id == id) {
             self.open = None;
             self.has_list = true;
             self.tell(format!("{count} articles in this file"));
+        }
+        if let Some(note) = left_out {
+            self.library_fault(note.message);
         }
     }
 

@@ -39,15 +39,20 @@ impl Documents {
         let mut failed = false;
         for origin in &origins {
             let mut printed = Ok(());
-            let opened = desk.each(origin, |origin, many, opened| {
+            let mut left_out = None;
+            let opened = desk.each(origin, |origin, held, opened| {
                 // A file of many articles is many documents, even where it is the only file.
-                turn.count = turn.count.max(many);
+                turn.count = turn.count.max(held.count);
+                left_out.clone_from(&held.left_out);
                 opened.complaints.iter().for_each(|complaint| say(&complaint.to_string()));
                 printed = each(&origin, &opened, turn);
                 turn.printed += 1;
                 printed.is_ok()
             });
             printed?;
+            if let Some(note) = left_out {
+                say(&format!("{}: {}", origin.name(), note.message));
+            }
             if let Err(reason) = opened {
                 // What a folder holds beside files is told, but nobody asked for it.
                 failed |= !matches!(origin, Origin::Path(path) if !paths.contains(path) && path.exists() && !path.is_file());

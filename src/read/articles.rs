@@ -3,8 +3,9 @@
 use super::assemble::assemble;
 use super::draft::Draft;
 use super::file::File;
+use super::remarks::left_out;
 use super::{CruftRules, Format, plain};
-use crate::model::Article;
+use crate::model::{Article, Note};
 use crate::text::Clean;
 
 /// The articles of a file, in their order there, each of them made when it is asked for.
@@ -33,6 +34,11 @@ impl<'a> Articles<'a> {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// What is said where the file holds more than are read.
+    pub fn left_out(&self) -> Option<Note> {
+        self.drafts.as_ref()?.last()?.last_of.map(left_out)
     }
 
     /// The article with this number, from 0, called `origin`. It can be had once.

@@ -4,12 +4,14 @@
 //! say of the article fills the fields that the file itself did not.
 
 use super::CruftRules;
+use super::authors::authors;
 use super::compose::{Composed, Composer};
 use super::cruft::sweep;
 use super::draft::{Draft, Part};
 use super::flow::Piece;
+use super::gathered::{bounded_lines, bounded_lists};
 use super::head::settle;
-use super::remarks::{divided, door};
+use super::remarks::{divided, door, left_out};
 use crate::model::{Article, Block, BlockKind, Fields, Sentence};
 use crate::text::clean::{CleanBuf, Cleaned, clean_counted};
 use crate::text::sentence::divide;
@@ -26,7 +28,8 @@ pub(super) fn assemble(origin: Clean, mut draft: Draft, rules: &CruftRules) -> A
     // What is needed no longer goes before the sentences come.
     drop((source, pieces));
     let article = settled(whole, draft.fields);
-    let notes = draft.notes.into_iter().chain(door(cleaned)).chain(article.notes).collect();
+    let behind = draft.last_of.map(left_out);
+    let notes = draft.notes.into_iter().chain(door(cleaned)).chain(article.notes).chain(behind).collect();
     Article { origin, removed, notes, ..article }
 }
 
@@ -34,8 +37,13 @@ pub(super) fn assemble(origin: Clean, mut draft: Draft, rules: &CruftRules) -> A
 pub(super) fn settled(whole: Composed, known: Fields) -> Article {
     let mut blocks = whole.blocks;
     let mut notes: Vec<_> = divided(&whole.cut).into_iter().collect();
-    let (fields, dates) = settle(&whole.text, &mut blocks, &whole.seams, known);
+    let (mut fields, dates) = settle(&whole.text, &mut blocks, &whole.seams, known);
     notes.extend(dates);
+    notes.extend(bounded_lines(&mut fields));
+    if fields.authors.is_empty() {
+        fields.authors = fields.byline.as_deref().map(authors).unwrap_or_default();
+    }
+    notes.extend(bounded_lists(&mut fields));
     let sentences = all_sentences(&whole.text, &mut blocks);
     Article { text: whole.text, blocks, sentences, fields, notes, ..Article::default() }
 }

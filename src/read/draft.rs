@@ -2,7 +2,7 @@
 //!
 //! A draft holds foreign text as it came. Only `assemble` makes articles of drafts, and it is there that the text passes the door.
 
-use crate::model::{BlockKind, Fields, Note, NoteKind, Removed};
+use crate::model::{BlockKind, Fields, Note, Removed};
 
 /// So many articles of a file are read, and one more for so many of its bytes: one that says something is longer, and each costs memory.
 const ARTICLES: usize = 2_000;
@@ -25,6 +25,8 @@ pub(super) struct Draft {
     pub(super) removed: Vec<Removed>,
     /// What went less than well.
     pub(super) notes: Vec<Note>,
+    /// The file holds more articles behind it, which were left out: more than so many.
+    pub(super) last_of: Option<usize>,
     /// It was cut out of a page by its tags, and words of the page's furniture may be left in it.
     pub(super) out_of_page: bool,
 }
@@ -78,14 +80,13 @@ pub(super) fn most(bytes: usize) -> usize {
     ARTICLES + bytes / BYTES_PER_ARTICLE
 }
 
-/// The articles of a file of so many `bytes`; where there are too many, the last one says so.
+/// The articles of a file of so many `bytes`; where there are too many, the last one that is read knows.
 pub(super) fn bounded(drafts: impl IntoIterator<Item = Draft>, bytes: usize) -> Vec<Draft> {
     let most = most(bytes);
     let mut drafts: Vec<Draft> = drafts.into_iter().take(most + 1).collect();
     if drafts.len() > most {
         drafts.truncate(most);
-        let message = format!("more than {most} articles: what is behind this one was left out");
-        drafts.last_mut().into_iter().for_each(|last| last.notes.push(Note::new(NoteKind::Limit, &*message)));
+        drafts.last_mut().into_iter().for_each(|last| last.last_of = Some(most));
     }
     drafts
 }

@@ -3,7 +3,6 @@
 //! Only evidence counts. A first paragraph is a standfirst when something stands between it and the body, never because it is
 //! short; a date is the article's when it stands in the head or behind a label, never because it occurs.
 
-use super::authors::authors;
 use super::compose::Seam;
 use super::dateline::{Dateline, dateline};
 use super::meta::{Meta, Rank, is_url, meta};
@@ -24,11 +23,7 @@ pub(super) fn settle(text: &Clean, blocks: &mut [Block], seams: &[Seam], known: 
     let rank = known.date.map(|_| Rank::Published);
     let mut head = Head { text, blocks, views, fields: known, rank, notes: Vec::new() };
     head.settle();
-    let mut fields = head.fields;
-    if fields.authors.is_empty() {
-        fields.authors = fields.byline.as_deref().map(authors).unwrap_or_default();
-    }
-    (fields, head.notes)
+    (head.fields, head.notes)
 }
 
 /// A block of the head as it is judged.

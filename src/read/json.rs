@@ -68,11 +68,41 @@ impl Json {
     }
 }
 
+/// Room for the values of one file.
+#[derive(Debug)]
+pub(super) struct Room {
+    most: u32,
+    left: Cell<u32>,
+}
+
+impl Room {
+    /// Room for the values in so many bytes.
+    pub(super) fn for_bytes(bytes: usize) -> Self {
+        let most = u32::try_from(VALUES + bytes / BYTES_PER_VALUE).unwrap_or(u32::MAX);
+        Self { most, left: Cell::new(most) }
+    }
+
+    /// The value that stands first in `text`.
+    pub(super) fn first(&self, text: &str) -> Option<Json> {
+        let before = self.left.get();
+        let value = Seed { left: &self.left }.deserialize(&mut Parser::from_str(text)).ok();
+        if value.is_none() {
+            self.left.set(before);
+        }
+        value
+    }
+
+    /// Whether there is no more, and values may have been left out.
+    pub(super) fn is_full(&self) -> bool {
+        self.left.get() == 0
+    }
+}
+
 /// The values in `text`, one behind the other, and what was wrong.
 pub(super) fn parse(text: &str) -> (Vec<Json>, Vec<Note>) {
     let text = text.trim_start_matches('\u{FEFF}');
-    let most = u32::try_from(VALUES + text.len() / BYTES_PER_VALUE).unwrap_or(u32::MAX);
-    let left = Cell::new(most);
+    let room = Room::for_bytes(text.len());
+    let left = &room.left;
     let (mut values, mut notes) = (Vec::new(), Vec::new());
     // Where each value ends is asked first: a parser that is asked whether it is done counts the lines from the beginning.
     let mut ends = Parser::from_str(text).into_iter::<IgnoredAny>();
@@ -82,7 +112,7 @@ pub(super) fn parse(text: &str) -> (Vec<Json>, Vec<Note>) {
         let rest = text.get(start..).unwrap_or_default();
         let one = if whole.is_ok() { text.get(start..ends.byte_offset()).unwrap_or(rest) } else { rest };
         let before = left.get();
-        let read = (Seed { left: &left }).deserialize(&mut Parser::from_str(one));
+        let read = (Seed { left }).deserialize(&mut Parser::from_str(one));
         let error = match (read, whole) {
             (Ok(value), whole) => {
                 values.push(value);
@@ -91,7 +121,7 @@ pub(super) fn parse(text: &str) -> (Vec<Json>, Vec<Note>) {
             (Err(error), _) => {
                 left.set(before);
                 let broken = one.get(..offset(one, error.line(), error.column())).unwrap_or(one);
-                values.extend(mended(broken, &left));
+                values.extend(mended(broken, &room));
                 let above = text.get(..start).unwrap_or_default().matches('\n').count();
                 Some((above + error.line(), error))
             }
@@ -101,8 +131,8 @@ pub(super) fn parse(text: &str) -> (Vec<Json>, Vec<Note>) {
             break;
         }
     }
-    if left.get() == 0 {
-        notes.push(Note::new(NoteKind::Limit, format!("more than {most} values: those behind are not read")));
+    if room.is_full() {
+        notes.push(Note::new(NoteKind::Limit, format!("more than {} values: those behind are not read", room.most)));
     }
     (values, notes)
 }
@@ -126,7 +156,7 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
 }
 
 /// The value of a text that breaks off within it: what is open is closed, what is half said is left out.
-fn mended(broken: &str, left: &Cell<u32>) -> Option<Json> {
+fn mended(broken: &str, room: &Room) -> Option<Json> {
     let (mut closers, mut in_text, mut escaped) = (Vec::new(), false, 0);
     let mut whole: Option<(usize, usize)> = None;
     for (at, byte) in broken.bytes().enumerate() {
@@ -151,12 +181,7 @@ fn mended(broken: &str, left: &Cell<u32>) -> Option<Json> {
         let closers = closers.get(..depth).unwrap_or(&closers);
         Some(broken.get(..end)?.to_owned() + &closers.iter().rev().collect::<String>())
     };
-    first(&closed, left).or_else(|| first(&cut()?, left))
-}
-
-/// The value that stands first in `text`.
-fn first(text: &str, left: &Cell<u32>) -> Option<Json> {
-    Seed { left }.deserialize(&mut Parser::from_str(text)).ok()
+    room.first(&closed).or_else(|| room.first(&cut()?))
 }
 
 /// Reads a value as long as any may still be kept.

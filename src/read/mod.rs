@@ -18,6 +18,7 @@ mod feed;
 mod file;
 mod flow;
 mod format;
+mod gathered;
 mod head;
 mod html;
 mod json;

@@ -47,6 +47,11 @@ pub(super) fn divided(cut: &[u32]) -> Option<Note> {
     })
 }
 
+/// That a file holds more than `most` articles.
+pub(super) fn left_out(most: usize) -> Note {
+    Note::new(NoteKind::Limit, format!("the file holds more than {most} articles: those behind were left out"))
+}
+
 /// `1 place`, `2 places`.
 fn count(many: usize, what: &str) -> String {
     if many == 1 { format!("1 {what}") } else { format!("{many} {}", plural(what)) }

@@ -2,8 +2,11 @@
 //!
 //! Nothing is guessed: what is empty or not understood is absent, and where it was said but not understood, a note says so.
 
+use std::borrow::Cow;
+
 use super::calendar::month;
 use super::carried::is_html;
+use super::gathered::beginning;
 use super::html;
 use super::moment::moment;
 use super::names::divide;
@@ -24,14 +27,9 @@ pub(super) fn line(text: &str) -> Option<Clean> {
     Some(Clean::from(line)).filter(|line| !line.is_empty())
 }
 
-/// The beginning of words that are said once for many articles, of which each keeps a copy.
-pub(super) fn short(words: &Clean) -> Clean {
-    if words.len() <= SHORT_BYTES { words.clone() } else { Clean::from(short_words(words)) }
-}
-
-/// As [`short`], of words that are not clean yet.
-pub(super) fn short_words(words: &str) -> &str {
-    words.get(..words.floor_char_boundary(SHORT_BYTES)).unwrap_or(words)
+/// The beginning of words that are said once for many articles, of which each keeps a copy; what is cut is marked.
+pub(super) fn short(words: &str) -> Cow<'_, str> {
+    beginning(words, SHORT_BYTES)
 }
 
 /// The words of a line that may be written in HTML.

@@ -41,6 +41,19 @@ pub struct Opened {
     pub written: bool,
 }
 
+/// How much a file holds.
+#[derive(Clone, Debug)]
+pub struct Held {
+    /// How many articles are read of it.
+    pub count: usize,
+    /// What is said where it holds more.
+    pub left_out: Option<Note>,
+}
+
+impl Held {
+    const ONE: Self = Self { count: 1, left_out: None };
+}
+
 /// What stands at an origin, as it was read.
 enum Found {
     Article(Article),
@@ -115,11 +128,11 @@ impl Desk {
     ///
     /// # Errors
     /// Says in one sentence, headed by the name, why it could not be opened.
-    pub fn each(&self, origin: &Origin, mut take: impl FnMut(Origin, usize, Opened) -> bool) -> Result<(), Clean> {
+    pub fn each(&self, origin: &Origin, mut take: impl FnMut(Origin, &Held, Opened) -> bool) -> Result<(), Clean> {
         let derived = |article| Opened { briefing: self.derive(Arc::new(article)), complaints: Vec::new(), written: false };
-        self.each_found(origin, |origin, count, found| match found {
-            Found::Article(article) => take(origin, count, derived(article)),
-            Found::Briefing(opened) => take(origin, count, opened),
+        self.each_found(origin, |origin, held, found| match found {
+            Found::Article(article) => take(origin, held, derived(article)),
+            Found::Briefing(opened) => take(origin, held, opened),
         })
     }
 
@@ -137,7 +150,7 @@ impl Desk {
         })
     }
 
-    fn each_found(&self, origin: &Origin, mut take: impl FnMut(Origin, usize, Found) -> bool) -> Result<(), Clean> {
+    fn each_found(&self, origin: &Origin, mut take: impl FnMut(Origin, &Held, Found) -> bool) -> Result<(), Clean> {
         let named = |reason: &dyn std::fmt::Display| Clean::from(format!("{}: {reason}", origin.name()));
         let bytes = self.bytes(origin.file(), None).map_err(|reason| named(&reason))?;
         let (name, content) = (origin.file().name(), ContentId::of(&bytes));
@@ -146,23 +159,27 @@ impl Desk {
         let format = self.format(&file);
         if format == Format::Briefing {
             refused(&file).map_err(|reason| named(&reason))?;
-            take(origin.clone(), 1, Found::Briefing(self.briefing_file(origin, file.decoded())));
+            take(origin.clone(), &Held::ONE, Found::Briefing(self.briefing_file(origin, file.decoded())));
             return Ok(());
         }
         if format == Format::Plain {
             drop(file);
             let article = plain_owned(origin.name(), decode_owned(bytes), &self.cruft().0);
-            take(origin.clone(), 1, Found::Article(Article { hash: Some(hash), content, format: Some(format.id()), ..article }));
+            take(
+                origin.clone(),
+                &Held::ONE,
+                Found::Article(Article { hash: Some(hash), content, format: Some(format.id()), ..article }),
+            );
             return Ok(());
         }
         let mut articles = Articles::new(&file, format).map_err(|reason| named(&reason))?;
         let all = if let Origin::Within(..) = origin { vec![origin.clone()] } else { origin.divided(articles.len()) };
-        let count = all.len();
+        let held = Held { count: all.len(), left_out: articles.left_out() };
         for origin in all {
             let Some(article) = articles.take(origin.at(), origin.name(), &self.cruft().0) else { continue };
-            let content = if count > 1 { ContentId::of(article.text.as_bytes()) } else { content };
+            let content = if held.count > 1 { ContentId::of(article.text.as_bytes()) } else { content };
             let article = Article { hash: Some(hash.clone()), content, format: Some(format.id()), ..article };
-            if !take(origin, count, Found::Article(article)) {
+            if !take(origin, &held, Found::Article(article)) {
                 break;
             }
         }

@@ -171,9 +171,9 @@ pub fn glance(desk: &Desk, id: EntryId, origin: &Origin) -> Option<Event> {
 /// What comes of opening an entry: its briefing, that it holds several articles, or why there is none.
 fn opened(desk: &Desk, id: EntryId, origin: &Origin) -> Event {
     let mut event = Event::Unopened { id, reason: format!("{}: there is no article in it", origin.name()).into() };
-    let read = desk.each(origin, |_, count, opened| {
-        event = if count > 1 {
-            Event::Divided { id, count }
+    let read = desk.each(origin, |_, held, opened| {
+        event = if held.count > 1 {
+            Event::Divided { id, count: held.count, left_out: held.left_out.clone() }
         } else {
             Event::Opened { id, briefing: Arc::new(opened.briefing), whole: true }
         };

@@ -16,6 +16,7 @@ mod feed;
 mod html;
 mod mail;
 mod markdown;
+mod metadata;
 mod office;
 pub mod opened;
 mod pages;

@@ -1,10 +1,8 @@
 //! The lists of subjects, regions and names under which databases file an article.
 
 use crate::model::Subject;
+use crate::read::gathered::gather;
 use crate::text::Clean;
-
-/// More subjects than any article is filed under.
-const SUBJECTS: usize = 100;
 
 /// Adds the subjects of a Factiva field: `gdip : International Relations | gpol : Domestic Politics`.
 pub(super) fn of_factiva(text: &str, subjects: &mut Vec<Subject>) {
@@ -13,7 +11,7 @@ pub(super) fn of_factiva(text: &str, subjects: &mut Vec<Subject>) {
             Some((code, name)) => (Some(Clean::from(code.trim())), name.trim()),
             None => (None, one),
         };
-        add(Subject { code, name: Some(Clean::from(name)) }, subjects);
+        gather(subjects, Subject { code, name: Some(Clean::from(name)) });
     }
 }
 
@@ -23,13 +21,7 @@ pub(super) fn of_nexis(text: &str, subjects: &mut Vec<Subject>) {
         let sure = one.rsplit_once(" (").filter(|(_, sure)| sure.ends_with("%)"));
         let name = sure.map_or(one, |(name, _)| name).trim();
         if !name.is_empty() {
-            add(Subject { code: None, name: Some(Clean::from(name)) }, subjects);
+            gather(subjects, Subject { code: None, name: Some(Clean::from(name)) });
         }
-    }
-}
-
-fn add(subject: Subject, subjects: &mut Vec<Subject>) {
-    if subjects.len() < SUBJECTS && !subjects.contains(&subject) {
-        subjects.push(subject);
     }
 }

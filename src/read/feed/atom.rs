@@ -2,10 +2,10 @@
 
 use super::super::draft::{Draft, Part, bounded};
 use super::super::format::Refusal;
-use super::super::said::{line, marked_line, short, short_words};
+use super::super::said::{line, marked_line, short};
 use super::super::xml::{self, Node};
 use super::super::{File, carried};
-use super::entry::{AUTHORS, Entry, address, caption};
+use super::entry::{Entry, address, caption, of_feed};
 use crate::model::{Fields, Note};
 use crate::text::Clean;
 
@@ -30,10 +30,10 @@ pub(in crate::read) fn atom(file: &File<'_>) -> Result<Vec<Draft>, Refusal> {
     let notes: Vec<Note> = [encoding, broken].concat();
     let drafts = bounded(
         tree.all().children().filter(|node| node.words().is_none()).flat_map(|feed| {
-            let all = about(feed);
+            let mut notes = notes.clone();
+            let all = about(feed, &mut notes);
             let entries = if feed.name() == "entry" { vec![feed] } else { feed.outermost("entry") };
-            let notes = &notes;
-            entries.into_iter().map(move |node| entry(node, &all).draft(notes)).filter(|draft| !draft.is_empty())
+            entries.into_iter().map(move |node| entry(node, &all).draft(&notes)).filter(|draft| !draft.is_empty())
         }),
         text.len(),
     );
@@ -48,17 +48,14 @@ struct About {
     authors: Vec<String>,
 }
 
-fn about(feed: Node<'_>) -> About {
+fn about(feed: Node<'_>, notes: &mut Vec<Note>) -> About {
+    let short = |words: Clean| Clean::from(&*short(&words));
     let is_feed = feed.name() == "feed";
     About {
-        outlet: feed.child("title").filter(|_| is_feed).and_then(words).as_ref().map(short),
-        language: feed.attribute("lang").as_deref().and_then(line).as_ref().map(short),
-        rights: feed.child("rights").or(feed.child("copyright")).and_then(words).as_ref().map(short),
-        authors: if is_feed {
-            authors(feed).iter().take(AUTHORS).map(|name| short_words(name).to_owned()).collect()
-        } else {
-            Vec::new()
-        },
+        outlet: feed.child("title").filter(|_| is_feed).and_then(words).map(short),
+        language: feed.attribute("lang").as_deref().and_then(line).map(short),
+        rights: feed.child("rights").or(feed.child("copyright")).and_then(words).map(short),
+        authors: if is_feed { of_feed(authors(feed), notes) } else { Vec::new() },
     }
 }
 
@@ -84,7 +81,7 @@ fn entry(node: Node<'_>, feed: &About) -> Entry {
         title: node.child("title").and_then(words),
         content: body("content"),
         summary: body("summary"),
-        captions: captions.filter_map(|node| caption(&node.text(), node.line())).take(20).collect(),
+        captions: captions.filter_map(|node| caption(&node.text(), node.line())).collect(),
         authors: named,
         published: written("published").chain(written("issued")).chain(written("created")).collect(),
         changed: written("updated").chain(written("modified")).collect(),

@@ -3,13 +3,22 @@
 
 use super::super::carried;
 use super::super::draft::{Draft, Part};
-use super::super::said::{authored, byline, dated, line, marked_line};
+use super::super::gathered::{gathered, told};
+use super::super::said::{authored, byline, dated, line, marked_line, short};
 use super::super::wire::file_under;
 use crate::model::{BlockKind, Fields, Note};
 use crate::text::Clean;
 
 /// So many authors of a whole feed are those of each of its entries.
-pub(super) const AUTHORS: usize = 20;
+const AUTHORS: usize = 20;
+
+/// So many captions of an entry are shown; each is compared with all parts.
+const CAPTIONS: usize = 100;
+
+/// The authors of a whole feed, of whom each entry keeps a copy.
+pub(super) fn of_feed(authors: impl IntoIterator<Item = String>, notes: &mut Vec<Note>) -> Vec<String> {
+    told(authors.into_iter().map(|name| short(&name).into_owned()), AUTHORS, "authors of the whole feed", notes)
+}
 
 /// What an entry says, as it is written there.
 #[derive(Debug, Default)]
@@ -42,7 +51,7 @@ impl Entry {
         carried::under(fields.headline.as_deref(), &mut parts);
         let brief = summary.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join(" ");
         fields.standfirst = line(&brief);
-        for caption in self.captions {
+        for caption in told(self.captions, CAPTIONS, "captions", &mut draft.notes) {
             if !carried::repeats(&parts, &caption.text) && parts.iter().all(|part| part.text != caption.text) {
                 parts.push(caption);
             }
@@ -67,11 +76,7 @@ fn names(authors: &[String], fields: &mut Fields) {
         fields.outlet = fields.outlet.take().or(outlet);
         return;
     }
-    for name in authors.iter().filter_map(|name| marked_line(name)) {
-        if !fields.authors.contains(&name) {
-            fields.authors.push(name);
-        }
-    }
+    fields.authors = gathered(authors.iter().filter_map(|name| marked_line(name)));
     authored(fields);
 }
 

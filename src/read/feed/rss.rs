@@ -9,6 +9,7 @@ use super::super::xml::{self, Node};
 use super::super::{File, carried};
 use super::entry::{Entry, address, caption, name_in};
 use crate::model::{Fields, Note};
+use crate::text::Clean;
 
 /// The namespaces by which RSS 1 is told from other RDF.
 const RDF_FEEDS: [&str; 2] = ["purl.org/rss/1.0", "my.netscape.com/rdf"];
@@ -51,7 +52,8 @@ fn unclosed(item: Node<'_>) -> Vec<Node<'_>> {
 
 /// What the feed says for all its entries.
 fn feed_fields(channel: Node<'_>) -> Fields {
-    let said = |names: &[&str]| names.iter().find_map(|name| Some(short(&marked_line(&own(channel, name)?.text())?)));
+    let said =
+        |names: &[&str]| names.iter().find_map(|name| Some(Clean::from(&*short(&marked_line(&own(channel, name)?.text())?))));
     Fields {
         outlet: said(&["title"]),
         language: said(&["language"]),
@@ -89,7 +91,7 @@ fn entry(item: Node<'_>, feed: &Fields) -> Entry {
         title: said("title").or_else(|| item.child("title").and_then(|node| marked_line(&node.text()))),
         content: filled(Box::new(content)),
         summary: filled(Box::new(brief)),
-        captions: captions.filter_map(|node| caption(&node.text(), node.line())).take(20).collect(),
+        captions: captions.filter_map(|node| caption(&node.text(), node.line())).collect(),
         authors: names,
         published: written("pubDate").chain(written("date")).chain(written("issued")).chain(written("published")).collect(),
         changed: written("modified").chain(written("updated")).collect(),

@@ -16,6 +16,7 @@ use crate::model::{BlockKind, Note, NoteKind, Removed};
 use crate::read::draft::{Draft, Part};
 use crate::read::file::File;
 use crate::read::format::Refusal;
+use crate::read::gathered::beginning;
 use crate::read::remarks::decoding;
 use crate::text::Clean;
 use crate::text::decode::decode_declared;
@@ -42,11 +43,15 @@ pub(in crate::read) fn article_in(html: &str, notes: Vec<Note>) -> Draft {
 }
 
 fn draft(page: Page, said: &Said, mut notes: Vec<Note>) -> Draft {
-    let story = story(said.marked(Mark::Data));
+    let (story, more_data) = story(said.marked(Mark::Data));
     let fields = fields(said, story.as_ref());
     let title = fields.headline.as_deref().and_then(|headline| title(&page, headline));
     let (left, standfirst) = chosen(&page, said, story.as_ref(), title);
     notes.extend(remarks(&page, &left, story.as_ref()));
+    if said.cut || more_data {
+        let message = "the page says more of itself than is looked at: of its metadata only the beginning";
+        notes.push(Note::new(NoteKind::Limit, message));
+    }
     let mut draft = Draft { fields, notes, out_of_page: true, ..Draft::default() };
     let title = title.map(|title| title as usize);
     let mut unlisted = 0;
@@ -121,6 +126,5 @@ fn part(block: Block) -> Part {
 
 fn removed(block: &Block, rule: &str) -> Removed {
     let words = block.text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let words = words.get(..words.floor_char_boundary(LISTED_BYTES)).unwrap_or_default();
-    Removed { line: block.line, text: Clean::from(words), rule: rule.into() }
+    Removed { line: block.line, text: Clean::from(&*beginning(&words, LISTED_BYTES)), rule: rule.into() }
 }

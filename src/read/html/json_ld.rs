@@ -3,11 +3,11 @@
 //! The data are often nested, listed, referred to by id or slightly broken; all that is read as far as it goes. Nothing is judged
 //! here but which of several things is the article.
 
-use serde_json::{Map, Value};
-
+use crate::read::gathered::gathered;
 use crate::read::html::parts;
+use crate::read::json::{Json, Room};
 
-/// How deep things are looked for in each other; `serde_json` itself takes no more than 128.
+/// How deep things are looked for in each other; the parser itself takes no more than 128.
 const DEEPEST: usize = 12;
 
 /// The most things that are kept.
@@ -31,9 +31,10 @@ pub(super) struct Story {
     pub(super) paid: bool,
 }
 
-/// The article in these scripts, if one speaks of one.
-pub(super) fn story<'a>(scripts: impl Iterator<Item = &'a str>) -> Option<Story> {
-    let values: Vec<Value> = scripts.filter_map(parsed).collect();
+/// The article in these scripts, if one speaks of one, and whether there was more in them than is looked at.
+pub(super) fn story<'a>(scripts: impl Iterator<Item = &'a str> + Clone) -> (Option<Story>, bool) {
+    let room = Room::for_bytes(scripts.clone().map(str::len).sum());
+    let values: Vec<Json> = scripts.filter_map(|script| parsed(script, &room)).collect();
     let mut things = Vec::new();
     for value in &values {
         gather(value, DEEPEST, &mut things);
@@ -42,15 +43,16 @@ pub(super) fn story<'a>(scripts: impl Iterator<Item = &'a str>) -> Option<Story>
         let has = |key| usize::from(thing.get(key).is_some());
         let has_all = has("headline") + has("articleBody") + has("author") + has("datePublished");
         (rank(thing), has_all)
-    })?;
-    (rank(article) > 0).then(|| read(article, &things))
+    });
+    let story = article.filter(|article| rank(article) > 0).map(|article| read(article, &things));
+    (story, room.is_full() || things.len() >= MOST)
 }
 
 /// The value of a script, with the faults repaired that are met most.
-fn parsed(script: &str) -> Option<Value> {
+fn parsed(script: &str, room: &Room) -> Option<Json> {
     let script = script.trim().trim_start_matches("<!--").trim_start_matches("//<![CDATA[").trim_start_matches("<![CDATA[");
     let script = script.trim_end_matches("//]]>").trim_end_matches("]]>").trim_end_matches("-->").trim().trim_end_matches(';');
-    serde_json::from_str(script).or_else(|_| serde_json::from_str(&repaired(script))).ok()
+    room.first(script).or_else(|| room.first(&repaired(script)))
 }
 
 /// Line ends inside strings become spaces; commas before a closing bracket go, and so does what stands behind the value.
@@ -86,25 +88,24 @@ fn repaired(script: &str) -> String {
 }
 
 /// All things in `value`.
-fn gather<'a>(value: &'a Value, deep: usize, things: &mut Vec<&'a Map<String, Value>>) {
+fn gather<'a>(value: &'a Json, deep: usize, things: &mut Vec<&'a Json>) {
     if deep == 0 || things.len() >= MOST {
         return;
     }
     match value {
-        Value::Array(values) => values.iter().for_each(|value| gather(value, deep - 1, things)),
-        Value::Object(thing) => {
-            things.push(thing);
-            thing
-                .values()
-                .filter(|value| value.is_object() || value.is_array())
-                .for_each(|value| gather(value, deep - 1, things));
+        Json::Array(values) => values.iter().for_each(|value| gather(value, deep - 1, things)),
+        Json::Object(pairs) => {
+            things.push(value);
+            for (_, value) in pairs {
+                gather(value, deep - 1, things);
+            }
         }
         _ => {}
     }
 }
 
 /// How surely a thing is the article: by its type.
-fn rank(thing: &Map<String, Value>) -> usize {
+fn rank(thing: &Json) -> usize {
     let of = |kind: &str| match kind.rsplit('/').next().unwrap_or(kind) {
         kind if kind.ends_with("NewsArticle") => 5,
         kind if kind.ends_with("Article") || kind == "Report" => 4,
@@ -114,14 +115,13 @@ fn rank(thing: &Map<String, Value>) -> usize {
         _ => 0,
     };
     match thing.get("@type") {
-        Some(Value::String(kind)) => of(kind),
-        Some(Value::Array(kinds)) => kinds.iter().filter_map(Value::as_str).map(of).max().unwrap_or(0),
-        _ => 0,
+        Some(kinds) => kinds.items().iter().filter_map(Json::as_text).map(of).max().unwrap_or(0),
+        None => 0,
     }
 }
 
-fn read(article: &Map<String, Value>, things: &[&Map<String, Value>]) -> Story {
-    let text = |keys: &[&str]| keys.iter().find_map(|key| words(article.get(*key)?));
+fn read(article: &Json, things: &[&Json]) -> Story {
+    let text = |keys: &[&str]| keys.iter().find_map(|key| words(article.get(key)?));
     let names = |key: &str| article.get(key).map(|value| names(value, things)).unwrap_or_default();
     let body = article.get("articleBody").or_else(|| article.get("text"));
     let mut authors = names("author");
@@ -144,44 +144,36 @@ fn read(article: &Map<String, Value>, things: &[&Map<String, Value>]) -> Story {
     }
 }
 
-fn is_no(value: &Value) -> bool {
-    *value == Value::Bool(false) || value.as_str().is_some_and(|word| word.trim().eq_ignore_ascii_case("false"))
+fn is_no(value: &Json) -> bool {
+    matches!(value, Json::Bool(false)) || value.as_text().is_some_and(|word| word.trim().eq_ignore_ascii_case("false"))
 }
 
 /// The strings of a value or of a list of them.
-fn strings(value: &Value) -> Vec<&str> {
-    match value {
-        Value::String(text) => vec![text],
-        Value::Array(values) => values.iter().filter_map(Value::as_str).collect(),
-        _ => Vec::new(),
-    }
+fn strings(value: &Json) -> Vec<&str> {
+    value.items().iter().filter_map(Json::as_text).collect()
 }
 
 /// The words that a value is or is called, in one line.
-fn words(value: &Value) -> Option<String> {
+fn words(value: &Json) -> Option<String> {
     match value {
-        Value::String(text) => Some(plain(text)).filter(|text| !text.is_empty()),
-        Value::Array(values) => values.iter().find_map(words),
-        Value::Object(thing) => thing.get("name").or_else(|| thing.get("@id")).filter(|name| name.is_string()).and_then(words),
+        Json::Text(text) => Some(plain(text)).filter(|text| !text.is_empty()),
+        Json::Array(values) => values.iter().find_map(words),
+        Json::Object(_) => value.text("name").or_else(|| value.text("@id")).map(plain),
         _ => None,
     }
 }
 
 /// The names of those that a value speaks of, also where it says no more than their id.
-fn names(value: &Value, things: &[&Map<String, Value>]) -> Vec<String> {
-    match value {
-        Value::Array(values) => values.iter().flat_map(|value| names(value, things)).collect(),
-        Value::Object(thing) => {
-            let by_id = || {
-                let id = thing.get("@id")?;
-                things.iter().find(|other| other.get("@id") == Some(id) && other.contains_key("name"))
-            };
-            let name = thing.get("name").or_else(|| by_id()?.get("name"));
-            name.map(strings).unwrap_or_default().into_iter().map(plain).filter(|name| !name.is_empty()).collect()
-        }
-        Value::String(text) => Some(plain(text)).filter(|name| !name.is_empty()).into_iter().collect(),
-        _ => Vec::new(),
-    }
+fn names(value: &Json, things: &[&Json]) -> Vec<String> {
+    let all = value.items().iter().flat_map(|one| {
+        let by_id = || {
+            let id = one.text("@id")?;
+            things.iter().find(|other| other.text("@id") == Some(id) && other.get("name").is_some())
+        };
+        let name = one.get("name").or_else(|| by_id()?.get("name")).unwrap_or(one);
+        strings(name).into_iter().map(plain).filter(|name| !name.is_empty())
+    });
+    gathered(all)
 }
 
 /// `text` in one line, without tags and entities.

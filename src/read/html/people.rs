@@ -3,11 +3,11 @@
 use super::json_ld::{Story, plain};
 use super::said::{Mark, Said};
 use crate::read::authors::authors as divided;
+use crate::read::gathered::gather;
 use crate::read::names::{is_outlet, is_people};
 use crate::read::shape::ends_with_stop;
 
-/// The most authors that are kept, and the longest name, in bytes.
-const MOST: usize = 40;
+/// The longest name, in bytes.
 const NAME_BYTES: usize = 80;
 
 /// The longest byline that is read by its class name alone, and the longest sign of a colleague, in bytes.
@@ -61,8 +61,8 @@ fn named(names: &[String]) -> Vec<String> {
     for name in names.iter().flat_map(|names| divided(bare(names))) {
         let name = bare(&name).to_owned();
         let fits = name.len() <= NAME_BYTES && !name.contains(['/', '@', '{', '<']) && name.chars().any(char::is_alphabetic);
-        if fits && found.len() < MOST && found.iter().all(|known| !known.eq_ignore_ascii_case(&name)) {
-            found.push(name);
+        if fits && found.iter().all(|known| !known.eq_ignore_ascii_case(&name)) {
+            gather(&mut found, name);
         }
     }
     found

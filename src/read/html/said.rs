@@ -42,6 +42,8 @@ pub(super) struct Said {
     pub(super) metas: Vec<(String, String)>,
     /// Marked words, with the line on which they begin.
     pub(super) marked: Vec<(Mark, String, u32)>,
+    /// There were more of them than are kept, or more data.
+    pub(super) cut: bool,
 }
 
 impl Said {
@@ -52,7 +54,7 @@ impl Said {
     }
 
     /// The words with this mark.
-    pub(super) fn marked(&self, mark: Mark) -> impl Iterator<Item = &str> {
+    pub(super) fn marked(&self, mark: Mark) -> impl Iterator<Item = &str> + Clone {
         self.marked
             .iter()
             .filter(move |(known, ..)| *known == mark)
@@ -62,9 +64,6 @@ impl Said {
 
     /// Takes what a `<meta>` or `<link>` says.
     pub(super) fn element(&mut self, tag: &Tag) {
-        if self.metas.len() >= MOST {
-            return;
-        }
         let of = |name| attribute(tag, name).unwrap_or_default();
         let (content, names): (&str, Vec<&str>) = match &*tag.name {
             "meta" => (of("content"), vec![of("name"), of("property"), of("itemprop")]),
@@ -74,6 +73,10 @@ impl Said {
             "html" => (of("lang"), vec!["lang"]),
             _ => return,
         };
+        if self.metas.len() >= MOST {
+            self.cut = true;
+            return;
+        }
         let content = head(content, WORDS_BYTES);
         let names = names.iter().flat_map(|names| names.split_ascii_whitespace());
         self.metas.extend(names.map(|name| (name.replace(APART, ":").to_ascii_lowercase(), content.to_owned())));
@@ -94,6 +97,7 @@ impl Said {
 
     /// A place for words that will be marked so; `None` where there are enough.
     pub(super) fn begin(&mut self, mark: Mark, line: u32) -> Option<usize> {
+        self.cut |= self.marked.len() >= MOST;
         (self.marked.len() < MOST).then(|| {
             self.marked.push((mark, String::new(), line));
             self.marked.len() - 1
@@ -104,7 +108,9 @@ impl Said {
     pub(super) fn add(&mut self, place: usize, words: &str) {
         if let Some((mark, text, _)) = self.marked.get_mut(place) {
             let most = if *mark == Mark::Data { DATA_BYTES } else { WORDS_BYTES };
-            text.push_str(head(words, most.saturating_sub(text.len())));
+            let fits = head(words, most.saturating_sub(text.len()));
+            text.push_str(fits);
+            self.cut |= *mark == Mark::Data && fits.len() < words.len();
         }
     }
 }

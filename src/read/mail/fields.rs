@@ -5,13 +5,11 @@ use mail_parser::{Addr, HeaderName, HeaderValue, Message, MimeHeaders};
 
 use super::forward::{Inner, bare_subject};
 use crate::model::{Fields, Moment, Subject};
+use crate::read::gathered::gathered;
 use crate::read::moment::moment;
 use crate::read::names::{divide, is_outlet};
 use crate::text::Clean;
 use crate::text::decode::decode;
-
-/// More keywords than any mail has.
-const KEYWORDS: usize = 50;
 
 /// The fields of `mail`.
 pub(super) fn fields(mail: &Message<'_>) -> Fields {
@@ -110,7 +108,7 @@ fn keywords(mail: &Message<'_>) -> Vec<Subject> {
         HeaderValue::TextList(many) => many.iter().flat_map(|one| one.split(',')).collect(),
         _ => Vec::new(),
     };
-    listed.into_iter().filter_map(words).take(KEYWORDS).map(|name| Subject { code: None, name: Some(name) }).collect()
+    gathered(listed.into_iter().filter_map(words).map(|name| Subject { code: None, name: Some(name) }))
 }
 
 /// The value of a header that the parser knows nothing of.

@@ -4,15 +4,13 @@
 
 use super::yaml;
 use crate::model::{Fields, Note, NoteKind, Subject};
+use crate::read::gathered::gathered;
 use crate::read::meta::is_url;
 use crate::read::moment::moment;
 use crate::text::{Clean, Span};
 
 /// More front matter than anybody writes.
 const BYTES: usize = 64 * 1024;
-
-/// More subjects than anybody files an article under.
-const SUBJECTS: usize = 50;
 
 /// What the keys mean, in small letters and without marks between their words; a key of an earlier row goes before one of a later.
 const TITLE: &[&str] = &["title", "headline"];
@@ -98,7 +96,7 @@ fn toml(text: &str, end: usize) -> Front {
 fn texts(value: &toml::Value) -> Vec<String> {
     match value {
         toml::Value::String(text) => vec![text.clone()],
-        toml::Value::Array(all) => all.iter().take(SUBJECTS).filter_map(|one| texts(one).into_iter().next()).collect(),
+        toml::Value::Array(all) => all.iter().filter_map(|one| texts(one).into_iter().next()).collect(),
         toml::Value::Table(table) => table.get("name").map(texts).unwrap_or_default(),
         toml::Value::Datetime(at) => vec![at.to_string()],
         toml::Value::Integer(number) => vec![number.to_string()],
@@ -126,7 +124,7 @@ impl Front {
 
     /// What it says of the article.
     pub(super) fn fields(&self) -> Fields {
-        let authors: Vec<Clean> = self.all(AUTHOR).map(words).filter(|name| !name.is_empty()).take(SUBJECTS).collect();
+        let authors: Vec<Clean> = gathered(self.all(AUTHOR).map(words).filter(|name| !name.is_empty()));
         let byline = match authors.as_slice() {
             [] => None,
             [one] => Some(one.clone()),
@@ -152,7 +150,7 @@ impl Front {
             section: self.one(SECTION),
             url: self.all(URL).find(|value| is_url(value)).map(words),
             language: self.one(LANGUAGE),
-            subjects: tags.filter(|tag| !tag.is_empty()).take(SUBJECTS).map(subject).collect(),
+            subjects: gathered(tags.filter(|tag| !tag.is_empty()).map(subject)),
             rights: self.one(RIGHTS),
             ..Fields::default()
         }

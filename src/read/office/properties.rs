@@ -2,11 +2,9 @@
 
 use super::xml::{Token, tokens};
 use crate::model::{Fields, Moment, Subject};
+use crate::read::gathered::gathered;
 use crate::read::moment::moment;
 use crate::text::Clean;
-
-/// More of one kind than any document has.
-const MOST: usize = 50;
 
 /// What programs write where nobody wrote anything.
 const DEFAULTS: [&str; 12] = [
@@ -53,7 +51,7 @@ impl Properties {
 
     /// What the elements called `name` say, the defaults of programs left out.
     fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        let said = self.said.iter().filter(move |(known, _)| known == name).map(|(_, text)| text.as_str()).take(MOST);
+        let said = self.said.iter().filter(move |(known, _)| known == name).map(|(_, text)| text.as_str());
         said.filter(|text| !DEFAULTS.contains(&text.to_lowercase().as_str()) && !text.starts_with("Microsoft Word - "))
     }
 
@@ -81,7 +79,7 @@ impl Properties {
     }
 
     fn fields(&self) -> Fields {
-        let authors: Vec<Clean> = self.all("dc:creator").map(|name| Clean::from(name).one_line()).collect();
+        let authors = gathered(self.all("dc:creator").map(|name| Clean::from(name).one_line()));
         let names: Vec<&str> = authors.iter().map(|name| &**name).collect();
         let subject = |name: &str| Subject { code: None, name: Some(Clean::from(name.trim()).one_line()) };
         let keywords = ["dc:subject", "cp:keywords", "meta:keyword"]
@@ -94,7 +92,7 @@ impl Properties {
             authors: if authors.len() > 1 { authors.clone() } else { Vec::new() },
             language: self.one("dc:language"),
             rights: self.one("dc:rights"),
-            subjects: keywords.filter(|name| !name.trim().is_empty()).take(MOST).map(subject).collect(),
+            subjects: gathered(keywords.filter(|name| !name.trim().is_empty()).map(subject)),
             ..Fields::default()
         }
     }

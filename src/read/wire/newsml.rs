@@ -4,6 +4,7 @@
 
 use super::super::draft::{Draft, Part, bounded};
 use super::super::format::Refusal;
+use super::super::gathered::gathered;
 use super::super::said::{authored, byline, dated, line, marked_line, place, urgency};
 use super::super::xml::{self, Node};
 use super::super::{File, carried};
@@ -157,7 +158,7 @@ fn described(meta: Node<'_>, fields: &mut Fields) {
     fields.standfirst = meta.all("headline").filter(is_sub).find_map(text);
     let (people, outlet): (Vec<_>, Vec<_>) = meta.all("by").map(|by| byline(&by.text())).unzip();
     fields.byline = line(&people.iter().flatten().map(|names| &**names).collect::<Vec<_>>().join(", "));
-    let names = |role| meta.all(role).filter_map(said_name).collect::<Vec<_>>();
+    let names = |role| gathered(meta.all(role).filter_map(said_name));
     fields.authors = Some(names("creator")).filter(|names| !names.is_empty()).unwrap_or_else(|| names("contributor"));
     let source = || meta.all("infoSource").find_map(named);
     fields.outlet = meta.child("creditline").and_then(text).or_else(source).or(outlet.into_iter().flatten().next());

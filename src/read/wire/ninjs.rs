@@ -5,6 +5,7 @@
 
 use super::super::draft::{Draft, Part, bounded};
 use super::super::format::Refusal;
+use super::super::gathered::{gathered, told};
 use super::super::json::{Json, parse};
 use super::super::said::{authored, byline, dated, line, marked_line, urgency};
 use super::super::{File, carried, remarks, said};
@@ -124,7 +125,8 @@ fn draft(item: &Json, notes: &[Note]) -> Draft {
         let behind = draft.parts.iter().take_while(|part| part.kind == BlockKind::Headline).count();
         draft.parts.insert(behind, Part::new(BlockKind::Meta, &**note, 1));
     }
-    draft.parts.extend(captions(item));
+    let captions = captions(item, &mut draft.notes);
+    draft.parts.extend(captions);
     people(item, fields);
     filed(item, fields);
     use_of(item, fields);
@@ -175,14 +177,14 @@ fn description(item: &Json) -> Option<Clean> {
 }
 
 /// The words beneath the pictures that belong to the item.
-fn captions(item: &Json) -> Vec<Part> {
+fn captions(item: &Json, notes: &mut Vec<Note>) -> Vec<Part> {
     let all = item.get("associations");
     let named = all.map(Json::pairs).unwrap_or_default().iter().map(|(_, one)| one);
     let listed = all.filter(|all| matches!(all, Json::Array(_))).map(Json::items).unwrap_or_default();
     let pictures = named.chain(listed).filter(|one| one.text("type").is_none_or(|kind| kind != "text" && kind != "composite"));
     let words = pictures.filter_map(|one| description(one).or_else(|| one.text("caption").and_then(marked_line)));
     let mut parts: Vec<Part> = Vec::new();
-    for caption in words.take(PICTURES) {
+    for caption in told(words, PICTURES, "captions", notes) {
         if parts.iter().all(|part| part.text != *caption) {
             parts.push(Part::new(BlockKind::Caption, &*caption, 1));
         }
@@ -199,11 +201,7 @@ fn people(item: &Json, fields: &mut Fields) {
     let authors = ["authors", "contributors"].iter().filter_map(|key| item.get(key)).flat_map(Json::items);
     let is_editor = |one: &&Json| one.text("role").is_some_and(|role| role.to_lowercase().contains("editor"));
     let names = authors.filter(|one| !is_editor(one)).filter_map(|one| one.as_text().or(one.text("name")).and_then(line));
-    for name in names.take(PICTURES) {
-        if !fields.authors.contains(&name) {
-            fields.authors.push(name);
-        }
-    }
+    fields.authors = gathered(names);
     authored(fields);
     let sources = item.get("infosources").map(Json::items).unwrap_or_default().iter();
     let said = sources.filter_map(|one| one.text("name").or(one.text("literal")));

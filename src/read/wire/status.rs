@@ -1,5 +1,6 @@
 //! Whether an item may be used: publishing status, embargo, terms, and editors' notes that speak of an embargo.
 
+use super::super::gathered::gather;
 use super::super::said::line;
 use crate::model::{Fields, Restriction};
 
@@ -64,8 +65,6 @@ pub(super) fn restrict(fields: &mut Fields, restriction: Restriction) {
         Restriction::Embargoed(_) => 2,
         Restriction::Terms(_) => 3,
     };
-    if !fields.restrictions.contains(&restriction) {
-        fields.restrictions.push(restriction);
-        fields.restrictions.sort_by_key(grave);
-    }
+    gather(&mut fields.restrictions, restriction);
+    fields.restrictions.sort_by_key(grave);
 }

@@ -1,10 +1,8 @@
 //! Subjects as agencies file them: a code, a name, and the list that the code is of.
 
+use super::super::gathered::gather;
 use super::super::said::line;
 use crate::model::{Fields, Subject};
-
-/// More subjects say nothing about one story.
-const MOST: usize = 200;
 
 /// IPTC's lists by the end of their address, and the short names by which NewsML-G2 and ninjs know them.
 const LISTS: [(&str, &str); 2] = [("newscodes/mediatopic", "medtop"), ("newscodes/subjectcode", "subj")];
@@ -12,9 +10,8 @@ const LISTS: [(&str, &str); 2] = [("newscodes/mediatopic", "medtop"), ("newscode
 /// Adds a subject with this code, of the list at this address, and this name, unless it is there.
 pub(in crate::read) fn file_under(fields: &mut Fields, code: Option<&str>, list: Option<&str>, name: Option<&str>) {
     let subject = Subject { code: code.and_then(|code| line(&short(code, list))), name: name.and_then(line) };
-    let is_new = (subject.code.is_some() || subject.name.is_some()) && !fields.subjects.contains(&subject);
-    if is_new && fields.subjects.len() < MOST {
-        fields.subjects.push(subject);
+    if subject.code.is_some() || subject.name.is_some() {
+        gather(&mut fields.subjects, subject);
     }
 }
 

@@ -66,7 +66,7 @@ fn a_feed_of_thousands_of_entries_opens_and_one_of_more_than_it_has_bytes_for_sa
     assert_eq!((whole.len(), whole.last().unwrap().notes.len()), (2_000, 0));
     let cut = articles("a.xml", feed(10_000).as_bytes()).unwrap();
     assert_eq!(cut.len(), 2_000 + feed(10_000).len() / 1_000);
-    assert_eq!(*cut.last().unwrap().notes[0].message, *"more than 2950 articles: what is behind this one was left out");
+    assert_eq!(*cut.last().unwrap().notes[0].message, *"the file holds more than 2950 articles: those behind were left out");
 }
 
 proptest! {

@@ -4,9 +4,10 @@
 /// its like could follow.
 pub fn first_trick(text: &str) -> Option<char> {
     let (mut marks, mut joiners, mut last) = (0, 0, ' ');
+    let is_selector = |c| matches!(c, '\u{FE00}'..='\u{FE0F}');
     text.chars().find(|&c| {
-        let joins = matches!(c, '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}');
-        let joined = matches!(last, '\u{200C}' | '\u{200D}') || joins && matches!(last, '\u{FE00}'..='\u{FE0F}');
+        let joins = matches!(c, '\u{200C}' | '\u{200D}') || is_selector(c);
+        let joined = matches!(last, '\u{200C}' | '\u{200D}') || is_selector(c) && is_selector(last);
         // Signs that joiners make one of; what may stand between a sign and its joiner does not end them.
         let sign = |c| matches!(c, '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}' | '\u{FE0F}' | '\u{200D}');
         joiners = if sign(c) && (sign(last) || c != '\u{200D}') {
