@@ -110,6 +110,8 @@ pub enum Event {
         /// For each entry that was asked about what it says on the topic; none where it can't be read.
         read: Vec<(EntryId, Option<Arc<Followed>>)>,
     },
+    /// It was asked to stop, and there is no shell that could let it go on.
+    Unstopped,
     /// Something went less than well with the library.
     Library(Clean),
     /// An export has gone where it could go; what to tell of it.

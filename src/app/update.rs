@@ -49,6 +49,7 @@ impl App {
             Event::Seen { id, seen, sought } => self.seen_earlier(id, seen, sought),
             Event::Found { stamp, found } => self.shelf.found(stamp, found, &self.marks),
             Event::Hits { stamp, hits } => self.shelf.hits(stamp, hits),
+            Event::Unstopped => self.alarm("there is no shell that could let attache go on: it is not stopped"),
             Event::Library(words) => self.library_fault(words),
             Event::Delivered(Ok(words)) => self.tell(words),
             Event::Complained(notes) => {

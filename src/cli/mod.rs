@@ -22,6 +22,7 @@ mod topics;
 mod tray;
 
 use std::ffi::OsString;
+use std::sync::Arc;
 
 use args::{Args, Command, Topics};
 use clap::Parser;
@@ -29,6 +30,8 @@ pub use print::ExitCode;
 
 /// Runs attache with these arguments, the program's name first. Never panics on what stands in them.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    // A write past the limit on the size of files is an error of that write; by default the system ends the program.
+    let _ = signal_hook::flag::register(rustix::process::Signal::XFSZ.as_raw(), Arc::default());
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     if arguments.get(1).is_some_and(|first| first == crate::work::clipboard::OWNER_ARGUMENT) {
         return ExitCode::of(crate::work::clipboard::own(arguments.get(2).and_then(|task| task.to_str())));

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, IsTerminal, PipeReader, PipeWriter, Read, Write};
 use std::os::fd::{AsFd, OwnedFd};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
 use std::time::Duration;
 
 use crossterm::event::{self, KeyCode as Code, KeyEvent, KeyEventKind, KeyModifiers, MouseEventKind};
@@ -14,7 +15,6 @@ use crate::app::event::Event;
 use crate::app::key::{Key, KeyCode, Named};
 use crate::app::pointer::Pointer;
 use crate::text::Clean;
-use crate::work::jobs::begin;
 
 /// How long crossterm may look for what is there already: in no time at all it looks at nothing.
 const AT_HAND: Duration = Duration::from_millis(1);
@@ -52,17 +52,17 @@ impl Keys {
 /// would take the keys of an editor.
 ///
 /// # Errors
-/// Where the terminal can't be listened to.
+/// Where the terminal can't be listened to, or there is no thread for it.
 pub(super) fn listen(wake: &Sender<Wake>) -> io::Result<Keys> {
     let (tty, wake) = (controlling_terminal()?, wake.clone());
     let (reader, writer) = io::pipe()?;
     let ((paused, wait), (go_on, next)) = (channel(), channel());
     let gate = Gate { pause: reader, paused, go_on: next };
-    begin("keys", move || {
+    thread::Builder::new().name("keys".to_owned()).spawn(move || {
         if gone(&tty, gate, &wake) && wake.send(Wake::Gone).is_ok() {
             super::signals::end_if_stuck(None);
         }
-    });
+    })?;
     Ok(Keys { pause: writer, paused: wait, go_on })
 }
 
@@ -150,7 +150,8 @@ fn key(pressed: KeyEvent) -> Option<Key> {
     Some(Key { code, ctrl: held(KeyModifiers::CONTROL), alt: held(KeyModifiers::ALT), shift })
 }
 
-fn controlling_terminal() -> io::Result<OwnedFd> {
+/// The terminal that keys come from: standard input, or else the one that attache was started in.
+pub(super) fn controlling_terminal() -> io::Result<OwnedFd> {
     let stdin = io::stdin();
     if stdin.is_terminal() { stdin.as_fd().try_clone_to_owned() } else { Ok(File::open("/dev/tty")?.into()) }
 }

@@ -4,6 +4,7 @@ mod bounded;
 mod draw;
 mod frame;
 mod input;
+mod out;
 mod pen;
 mod signals;
 mod terminal;
@@ -33,6 +34,8 @@ enum Wake {
     News(News),
     /// Suspend was asked for from outside.
     Suspend,
+    /// It was stopped, and goes on.
+    Continued,
     /// A signal asks attache to end.
     Signal(i32),
     /// The terminal is gone.
@@ -89,13 +92,15 @@ impl From<News> for Wake {
 pub fn run(mut app: App, effects: Vec<Effect>, mut work: Work, theme: Theme, inbox: &Inbox) -> io::Result<Ending> {
     let signals = signals::Caught::new()?;
     let mut terminal = Terminal::take(theme)?;
-    let ending = if let Some(ending) = first_frame(&mut app, effects, &mut terminal, &mut work, &inbox.waked)? {
-        Ok(ending)
-    } else {
-        signals.listen(&inbox.wake);
-        let listened = terminal.listen(&inbox.wake);
-        listened.and_then(|()| turn(&mut app, &mut terminal, &work, &inbox.waked))
-    };
+    let begun = first_frame(&mut app, effects, &mut terminal, &mut work, &inbox.waked);
+    let ending = begun.and_then(|ended| {
+        if let Some(ending) = ended {
+            return Ok(ending);
+        }
+        signals.listen(&inbox.wake)?;
+        terminal.listen(&inbox.wake)?;
+        turn(&mut app, &mut terminal, &work, &inbox.waked)
+    });
     terminal::restore();
     app.leave().into_iter().for_each(|effect| perform(effect, &work));
     work.finish_keeping();
@@ -151,12 +156,13 @@ fn take_in(app: &mut App, terminal: &mut Terminal, work: &Work, wake: Wake) -> i
     let event = match wake {
         Wake::Input(event) | Wake::News(News::Event(event)) => event,
         Wake::News(News::ToTerminal(bytes)) => {
-            terminal.ask(&bytes)?;
+            out::put(&bytes)?;
             return Ok(None);
         }
-        Wake::Suspend => {
-            terminal.suspend()?;
-            Event::Redraw
+        Wake::Suspend => suspended(terminal)?,
+        Wake::Continued => {
+            terminal.go_on()?;
+            return Ok(None);
         }
         Wake::Signal(signal) => return Ok(Some(Ending::Signal(signal))),
         Wake::Gone => return Ok(Some(Ending::Gone)),
@@ -164,7 +170,12 @@ fn take_in(app: &mut App, terminal: &mut Terminal, work: &Work, wake: Wake) -> i
     for effect in app.handle(event) {
         match effect {
             Effect::Quit => return Ok(Some(Ending::Quit)),
-            Effect::Suspend => terminal.suspend()?,
+            Effect::Suspend => {
+                let event = suspended(terminal)?;
+                if let Some(ending) = take_in(app, terminal, work, Wake::Input(event))? {
+                    return Ok(Some(ending));
+                }
+            }
             Effect::Redraw => terminal.forget()?,
             Effect::Lay(words) => terminal.lay(&words)?,
             Effect::TakeUp => terminal.take_up()?,
@@ -180,6 +191,11 @@ fn take_in(app: &mut App, terminal: &mut Terminal, work: &Work, wake: Wake) -> i
         }
     }
     Ok(None)
+}
+
+/// Stops, if there is a shell to stop for; what the app is told of it.
+fn suspended(terminal: &mut Terminal) -> io::Result<Event> {
+    Ok(if terminal.suspend()? { Event::Redraw } else { Event::Unstopped })
 }
 
 /// Opens the file at `path` in the user's editor.

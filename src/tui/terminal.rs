@@ -1,8 +1,6 @@
 //! The terminal, taken and given back: whatever ends attache, the screen and the line discipline are as they were.
 
-use std::fs::File;
-use std::io::{self, Write};
-use std::os::fd::AsFd;
+use std::io;
 use std::sync::Once;
 use std::sync::mpsc::Sender;
 
@@ -11,19 +9,21 @@ use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterA
 use crossterm::{Command, cursor};
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::{Position, Rect};
+use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
 
 use super::bounded::Bounded;
 use super::frame::Painted;
-use super::input::{Keys, listen};
+use super::input::{Keys, controlling_terminal, listen};
+use super::out::{put, put_what_fits};
 use super::{Pen, Theme, Wake, signals};
 use crate::app::App;
 use crate::app::geometry::Size;
+use crate::work::shell;
 
 /// The terminal while attache has it.
 pub(super) struct Terminal {
     screen: ratatui::Terminal<Bounded<CrosstermBackend<Pen>>>,
     pen: Pen,
-    out: File,
     theme: Theme,
     /// What has to be said before the next frame.
     modes: Vec<u8>,
@@ -33,17 +33,19 @@ pub(super) struct Terminal {
     mouse: bool,
     /// Where the keys come from, once they are listened to.
     keys: Option<Keys>,
+    /// The line discipline as it was before attache: an editor that is ended leaves its own.
+    before: Option<Termios>,
 }
 
 impl Terminal {
     /// Takes the terminal: raw mode, the alternate screen, pasted text marked as such.
     pub(super) fn take(theme: Theme) -> io::Result<Self> {
-        let out = output()?;
         let pen = Pen::default();
+        let before = controlling_terminal().and_then(|tty| Ok(tcgetattr(tty)?)).ok();
         crossterm::terminal::enable_raw_mode()?;
         restore_on_panic();
         let screen = ratatui::Terminal::new(Bounded(CrosstermBackend::new(pen.clone()))).inspect_err(|_| restore())?;
-        let mut terminal = Self { screen, pen, out, theme, modes: Vec::new(), laid: false, mouse: false, keys: None };
+        let mut terminal = Self { screen, pen, theme, modes: Vec::new(), laid: false, mouse: false, keys: None, before };
         terminal.enter();
         Ok(terminal)
     }
@@ -66,12 +68,7 @@ impl Terminal {
         update.extend(ansi(&BeginSynchronizedUpdate));
         update.extend(self.pen.drain());
         update.extend(ansi(&EndSynchronizedUpdate));
-        self.out.write_all(&update)
-    }
-
-    /// Writes a request that has no place in a frame, such as one for the clipboard.
-    pub(super) fn ask(&mut self, request: &[u8]) -> io::Result<()> {
-        self.out.write_all(request)
+        put(&update)
     }
 
     /// Forgets what the terminal shows: the next frame draws all of it.
@@ -82,20 +79,29 @@ impl Terminal {
         self.screen.resize(Rect::from((Position::ORIGIN, size)))
     }
 
-    /// Gives the terminal back until the shell says to go on.
-    pub(super) fn suspend(&mut self) -> io::Result<()> {
-        restore();
-        #[cfg(unix)]
-        signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+    /// Gives the terminal back until the shell says to go on; whether there is one.
+    pub(super) fn suspend(&mut self) -> io::Result<bool> {
+        let has_shell = shell::is_above();
+        if has_shell {
+            restore();
+            shell::stop();
+            self.go_on()?;
+        }
+        signals::suspended();
+        Ok(has_shell)
+    }
+
+    /// Takes the terminal anew: attache was stopped, and whoever had it meanwhile has left it as shells do.
+    pub(super) fn go_on(&mut self) -> io::Result<()> {
+        crossterm::terminal::disable_raw_mode()?;
         crossterm::terminal::enable_raw_mode()?;
-        self.enter();
-        self.forget()
+        if self.laid { Ok(()) } else { self.take_up() }
     }
 
     /// Takes the mouse, or gives it back.
     pub(super) fn mouse(&mut self, ours: bool) -> io::Result<()> {
         self.mouse = ours;
-        self.out.write_all(&if ours { ansi(&EnableMouseCapture) } else { ansi(&DisableMouseCapture) })
+        put(&if ours { ansi(&EnableMouseCapture) } else { ansi(&DisableMouseCapture) })
     }
 
     /// Begins to pass on what is typed.
@@ -111,7 +117,7 @@ impl Terminal {
         page.extend(lines.join("\r\n").into_bytes());
         page.extend(b"\r\n");
         self.laid = true;
-        self.out.write_all(&page)
+        put(&page)
     }
 
     /// Takes the screen again.
@@ -133,6 +139,9 @@ impl Terminal {
             Some(keys) => keys.lend(lent),
             None => lent(),
         };
+        if let (Some(before), Ok(tty)) = (&self.before, controlling_terminal()) {
+            tcsetattr(tty, OptionalActions::Now, before)?;
+        }
         crossterm::terminal::enable_raw_mode()?;
         self.take_up()?;
         Ok(done)
@@ -147,15 +156,18 @@ impl Terminal {
     }
 }
 
-/// Standard output without the line buffer that would cut a frame into pieces.
-fn output() -> io::Result<File> {
-    Ok(File::from(io::stdout().as_fd().try_clone_to_owned()?))
+/// Everything back as it was; errors are no use to anyone here.
+pub(super) fn restore() {
+    restore_by(put);
 }
 
-/// Everything back as it was; errors are no use to anyone here.
-///
+/// The same without waiting for a terminal that takes no more output, which was told not to let anyone wait.
+pub(super) fn restore_what_fits() {
+    restore_by(put_what_fits);
+}
+
 /// The line discipline first: a line typed at the sight of the main screen ends as lines do there.
-pub(super) fn restore() {
+fn restore_by(put: fn(&[u8]) -> io::Result<()>) {
     let _ = crossterm::terminal::disable_raw_mode();
     let modes = [
         ansi(&EndSynchronizedUpdate),
@@ -165,9 +177,7 @@ pub(super) fn restore() {
         ansi(&crossterm::style::ResetColor),
         ansi(&LeaveAlternateScreen),
     ];
-    if let Ok(mut out) = output() {
-        let _ = out.write_all(&modes.concat());
-    }
+    let _ = put(&modes.concat());
 }
 
 /// A panic of the main thread gives the terminal back before it says what happened; a panic elsewhere is told on the screen by who

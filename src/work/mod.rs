@@ -34,6 +34,8 @@ mod rule_files;
 mod searcher;
 #[cfg(feature = "terminal")]
 pub mod settings;
+#[cfg(feature = "terminal")]
+pub mod shell;
 mod shipped;
 #[cfg(feature = "terminal")]
 pub mod tray;
@@ -42,7 +44,7 @@ mod watch;
 #[cfg(feature = "terminal")]
 mod whole;
 
-pub use desk::{Desk, Opened, Sketch};
+pub use desk::{Desk, Held, Opened, Sketch};
 pub use file::{FILE_BYTES, FileError, read_file};
 #[cfg(feature = "terminal")]
 pub use opening::glance;

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
+use std::thread;
 
 use notify::event::{AccessKind, AccessMode, ModifyKind};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
@@ -68,6 +69,8 @@ fn watch(
             changed(&event);
         }
     };
+    // The watcher has no other answer than a panic to there being no thread for it.
+    thread::Builder::new().spawn(|| ()).ok()?.join().ok()?;
     let mut watcher = notify::recommended_watcher(told).ok()?;
     let count = folders.into_iter().filter(|folder| watcher.watch(folder, mode).is_ok()).count();
     (count > 0).then_some(Watcher(watcher))

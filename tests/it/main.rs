@@ -26,6 +26,7 @@ mod marks;
 mod read;
 mod rules;
 mod screen;
+mod stopped;
 mod strain;
 mod support;
 mod terminal;

@@ -15,14 +15,6 @@ fn visit() -> PathBuf {
 
 const HEADLINE: &str = "Putin Heads to New Delhi";
 
-/// What a shell would find: the main screen, a cursor, no mode left on.
-#[track_caller]
-fn is_given_back(session: &Session) {
-    let screen = session.screen();
-    assert!(!screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste(), "{:?}", screen.contents());
-    assert_eq!(session.modes(), session.modes_before);
-}
-
 #[test]
 fn it_opens_steps_and_quits() {
     let mut session = Session::start(&[&visit()], 120, 40);
@@ -32,7 +24,7 @@ fn it_opens_steps_and_quits() {
     session.sees("[S-400");
     session.keys("q");
     assert_eq!(session.end(), 0);
-    is_given_back(&session);
+    session.is_given_back();
 }
 
 #[cfg(target_os = "linux")]
@@ -58,7 +50,7 @@ fn a_file_that_changes_while_it_is_open_is_told_and_read_again_on_a_key() {
     session.keys("q");
     session.keys("q");
     assert_eq!(session.end(), 0);
-    is_given_back(&session);
+    session.is_given_back();
 }
 
 #[test]
@@ -122,7 +114,7 @@ fn signals_end_it_and_give_the_terminal_back() {
         let pid = Pid::from_raw(i32::try_from(session.pid()).unwrap()).unwrap();
         kill_process(pid, signal).unwrap();
         assert_ne!(session.end(), 0, "{signal:?}");
-        is_given_back(&session);
+        session.is_given_back();
     }
 }
 
@@ -253,7 +245,7 @@ fn a_plain_page_lies_on_the_main_screen_until_a_key() {
     assert!(session.screen().alternate_screen());
     session.keys("q");
     assert_eq!(session.end(), 0);
-    is_given_back(&session);
+    session.is_given_back();
 }
 
 #[test]
@@ -278,7 +270,7 @@ fn the_editor_is_opened_at_the_line_and_what_it_wrote_is_read() {
     assert!(line > 10 && line <= lines, "{told} of {lines}");
     session.keys("q");
     assert_eq!(session.end(), 0);
-    is_given_back(&session);
+    session.is_given_back();
 }
 
 #[test]

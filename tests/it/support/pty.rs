@@ -18,7 +18,7 @@ pub struct Session {
     output: Receiver<Vec<u8>>,
     screen: vt100::Parser,
     /// The line discipline before anything ran.
-    pub modes_before: String,
+    modes_before: String,
     /// Everything that was written.
     pub written: Vec<u8>,
     /// A home folder of its own; state and config lie in it.
@@ -114,9 +114,12 @@ impl Session {
         self
     }
 
-    /// The line discipline, to be compared with what it was before.
-    pub fn modes(&self) -> String {
-        modes(self.master.as_ref())
+    /// The terminal is what a shell would find: the main screen, a cursor, no mode left on, the line discipline as it was before.
+    #[track_caller]
+    pub fn is_given_back(&self) {
+        let screen = self.screen.screen();
+        assert!(!screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste(), "{:?}", screen.contents());
+        assert_eq!(modes(self.master.as_ref()), self.modes_before);
     }
 
     /// The process id.
