@@ -1,8 +1,8 @@
 //! The terminal, taken and given back: whatever ends attache, the screen and the line discipline are as they were.
 
 use std::io;
-use std::sync::Once;
 use std::sync::mpsc::Sender;
+use std::sync::{Mutex, Once};
 
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
@@ -33,19 +33,21 @@ pub(super) struct Terminal {
     mouse: bool,
     /// Where the keys come from, once they are listened to.
     keys: Option<Keys>,
-    /// The line discipline as it was before attache: an editor that is ended leaves its own.
-    before: Option<Termios>,
 }
+
+/// The line discipline as it was before attache had the terminal. It is kept here and not only where raw mode is switched: an editor that is
+/// ended leaves its own.
+static BEFORE: Mutex<Option<Termios>> = Mutex::new(None);
 
 impl Terminal {
     /// Takes the terminal: raw mode, the alternate screen, pasted text marked as such.
     pub(super) fn take(theme: Theme) -> io::Result<Self> {
         let pen = Pen::default();
-        let before = controlling_terminal().and_then(|tty| Ok(tcgetattr(tty)?)).ok();
+        remember();
         crossterm::terminal::enable_raw_mode()?;
         restore_on_panic();
         let screen = ratatui::Terminal::new(Bounded(CrosstermBackend::new(pen.clone()))).inspect_err(|_| restore())?;
-        let mut terminal = Self { screen, pen, theme, modes: Vec::new(), laid: false, mouse: false, keys: None, before };
+        let mut terminal = Self { screen, pen, theme, modes: Vec::new(), laid: false, mouse: false, keys: None };
         terminal.enter();
         Ok(terminal)
     }
@@ -94,6 +96,7 @@ impl Terminal {
     /// Takes the terminal anew: attache was stopped, and whoever had it meanwhile has left it as shells do.
     pub(super) fn go_on(&mut self) -> io::Result<()> {
         crossterm::terminal::disable_raw_mode()?;
+        remember();
         crossterm::terminal::enable_raw_mode()?;
         if self.laid { Ok(()) } else { self.take_up() }
     }
@@ -139,9 +142,7 @@ impl Terminal {
             Some(keys) => keys.lend(lent),
             None => lent(),
         };
-        if let (Some(before), Ok(tty)) = (&self.before, controlling_terminal()) {
-            tcsetattr(tty, OptionalActions::Now, before)?;
-        }
+        discipline_as_before();
         crossterm::terminal::enable_raw_mode()?;
         self.take_up()?;
         Ok(done)
@@ -153,6 +154,22 @@ impl Terminal {
         if self.mouse {
             self.modes.extend(ansi(&EnableMouseCapture));
         }
+    }
+}
+
+/// Remembers the line discipline as it is now.
+fn remember() {
+    if let (Ok(mut before), Ok(tty)) = (BEFORE.lock(), controlling_terminal()) {
+        *before = tcgetattr(tty).ok();
+    }
+}
+
+/// Sets it as it was.
+fn discipline_as_before() {
+    if let (Ok(before), Ok(tty)) = (BEFORE.try_lock(), controlling_terminal())
+        && let Some(before) = &*before
+    {
+        let _ = tcsetattr(tty, OptionalActions::Now, before);
     }
 }
 
@@ -169,6 +186,7 @@ pub(super) fn restore_what_fits() {
 /// The line discipline first: a line typed at the sight of the main screen ends as lines do there.
 fn restore_by(put: fn(&[u8]) -> io::Result<()>) {
     let _ = crossterm::terminal::disable_raw_mode();
+    discipline_as_before();
     let modes = [
         ansi(&EndSynchronizedUpdate),
         ansi(&DisableBracketedPaste),
