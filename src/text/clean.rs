@@ -10,6 +10,7 @@ use std::ops::{AddAssign, Deref};
 use unicode_normalization::char::is_combining_mark;
 
 use super::Span;
+use super::character::{has_variant, is_conjoining, is_invisible, is_joined_script, is_noncharacter, is_pictograph, picture};
 use super::ordinary::ordinary;
 
 /// How many combining marks a letter may carry; real scripts need fewer (UAX #15, Stream-Safe, allows 30).
@@ -120,7 +121,7 @@ impl Door {
             }
             '\u{80}'..='\u{9F}' | '\u{206A}'..='\u{206F}' | '\u{FFF9}'..='\u{FFFB}' => self.control('\u{FFFD}'),
             '\u{200C}' | '\u{200D}' => self.joiner(c, next),
-            '\u{FE00}'..='\u{FE0F}' => self.selector(c),
+            '\u{FE00}'..='\u{FE0F}' => self.selector(c, next),
             _ if is_invisible(c) => self.counts.invisible += 1,
             _ if is_noncharacter(c) => self.control('\u{FFFD}'),
             _ if is_combining_mark(c) || is_conjoining(c) => self.mark(c),
@@ -152,11 +153,10 @@ impl Door {
         self.base(shown);
     }
 
-    /// A joiner stays singly between two letters or emoji, where Persian, Indic scripts and emoji families need it.
+    /// A joiner stays singly where Persian, Indic scripts and emoji families need it. Between letters of other scripts nobody sees it: what is
+    /// written with joiners there is meant to be hidden.
     fn joiner(&mut self, c: char, next: Option<char>) {
-        let joins = |c: Option<char>| {
-            c.is_some_and(|c| !c.is_ascii() && c != '\u{FFFD}' && (c.is_alphabetic() || is_combining_mark(c) || is_pictograph(c)))
-        };
+        let joins = |c: Option<char>| c.is_some_and(|c| is_joined_script(c) || is_pictograph(c));
         let is_sign = self.last.is_some_and(is_pictograph);
         if joins(self.last) && joins(next) && !(is_sign && self.joiners >= JOINERS_PER_SIGN) {
             self.joiners += 1;
@@ -166,11 +166,9 @@ impl Door {
         }
     }
 
-    /// A variation selector stays once, behind a character that is neither a space nor another selector.
-    fn selector(&mut self, c: char) {
-        let fits =
-            self.last.is_some_and(|l| !l.is_whitespace() && !matches!(l, '\u{FE00}'..='\u{FE0F}' | '\u{200C}' | '\u{200D}'));
-        if fits {
+    /// A variation selector stays once, behind a character of which it makes another sign.
+    fn selector(&mut self, c: char, next: Option<char>) {
+        if self.last.is_some_and(|base| has_variant(base, c, next)) {
             self.let_in(c);
         } else {
             self.counts.invisible += 1;
@@ -194,35 +192,6 @@ impl Door {
         self.last = Some(c);
         self.out.push(c);
     }
-}
-
-/// The picture of a C0 control or DEL (block U+2400), one cell wide.
-fn picture(c: char) -> char {
-    match u32::from(c) {
-        0x7F => '\u{2421}',
-        code => char::from_u32(0x2400 + code).unwrap_or('\u{FFFD}'),
-    }
-}
-
-/// Vowels and final consonants of Hangul that are put upon the consonant before them, as marks are upon letters.
-fn is_conjoining(c: char) -> bool {
-    matches!(c, '\u{1161}'..='\u{11FF}' | '\u{D7B0}'..='\u{D7FF}')
-}
-
-/// Format characters that show nothing (general category Cf and kin), beyond those that [`Door::pass`] names.
-fn is_invisible(c: char) -> bool {
-    matches!(c,
-        '\u{00AD}' | '\u{034F}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}' | '\u{200B}'
-        | '\u{2060}'..='\u{2065}' | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}' | '\u{1BCA0}'..='\u{1BCA3}'
-        | '\u{FFF0}'..='\u{FFF8}' | '\u{13430}'..='\u{1343F}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
-}
-
-fn is_noncharacter(c: char) -> bool {
-    matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE
-}
-
-fn is_pictograph(c: char) -> bool {
-    matches!(c, '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}' | '\u{FE0F}')
 }
 
 impl Clean {
@@ -359,6 +328,16 @@ mod tests {
     #[test]
     fn real_scripts_and_emoji_stay() {
         for text in ["العربية", "עברית", "می‌خواهم", "हिन्दी", "👩‍👩‍👧", "❤️", "S‑400 – “visit”"]
+        {
+            check(text, text);
+        }
+    }
+
+    #[test]
+    fn nothing_is_hidden_between_letters() {
+        check("W\u{FE00}a\u{FE0F}r 1\u{FE0F} \u{FE0E}д\u{200D}а \u{3B1}\u{200C}\u{3B2}", "War 1 да αβ");
+        assert_eq!(clean_counted("W\u{FE00}ar д\u{200D}а").1.invisible, 2);
+        for text in ["1\u{FE0F}\u{20E3} ❤\u{FE0F} ☎\u{FE0E}", "神\u{FE00} ∩\u{FE00}", "क्\u{200D}ष می\u{200C}خواهم"]
         {
             check(text, text);
         }

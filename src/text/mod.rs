@@ -4,6 +4,7 @@
 //! above speaks of the result in byte ranges ([`Span`]). It knows no article, no topic and no terminal.
 
 mod abbreviation;
+mod character;
 pub mod clean;
 pub mod decode;
 mod enumerated;

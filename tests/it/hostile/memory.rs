@@ -39,7 +39,7 @@ fn no_file_takes_more_memory_than_is_promised() {
     const MB: usize = 1_000_000;
     let mail = "From: a@example.org\nTo: b@example.org\nSubject: Talks\nDate: Fri, 28 Nov 2025 10:00:00 +0000\n\n";
     let values = format!("<script type=\"application/ld+json\">[{}0]</script>", "0,".repeat(MB / 2 - 100));
-    let data = ["<!doctype html><title>Talks</title><article><p>The talks ended.", &values.repeat(6)];
+    let data = ["<!doctype html><title>Talks</title><article>", &"<p>The talks ended.".repeat(30_000), &values.repeat(6)];
     // Of each kind so much that what it took before it was bounded is more than is promised.
     let files = [
         ("terms.txt", "text", many("", "Sanctions on trade and missile talks, said China, but Russia warned.\n\n", 5 * MB / 2)),

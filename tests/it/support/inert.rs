@@ -22,9 +22,18 @@ pub fn first_trick(text: &str) -> Option<char> {
         let piles =
             unicode_normalization::char::is_combining_mark(c) || matches!(c, '\u{1161}'..='\u{11FF}' | '\u{D7B0}'..='\u{D7FF}');
         marks = if piles && !joins { marks + 1 } else { 0 };
+        let before = last;
         last = c;
-        is_trick(c) || joins && joined || marks > 8 || joiners > 4
+        let hidden =
+            joins && !is_selector(c) && !is_joined(before) || is_selector(c) && before.is_alphabetic() && before < '\u{1000}';
+        is_trick(c) || hidden || joins && joined || marks > 8 || joiners > 4
     })
+}
+
+/// Whether joiners may stand behind `c`: a sign, or a letter or mark of Arabic, of India and its neighbours, or further on.
+fn is_joined(c: char) -> bool {
+    c >= '\u{600}'
+        && !matches!(c, '\u{10A0}'..='\u{16FF}' | '\u{1E00}'..='\u{218F}' | '\u{3000}'..='\u{A7FF}' | '\u{AC00}'..='\u{FB4F}')
 }
 
 /// Whether `c` is a control other than a line end, a bidi control, or a character without a glyph (Unicode's `Default_Ignorable_Code_Point`
