@@ -3,6 +3,7 @@
 //! A file that breaks off gives what stands before the break; several values one behind the other are several values. How much is kept is
 //! bounded, and nesting is by the parser.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::fmt;
 
@@ -17,13 +18,13 @@ use crate::model::{Note, NoteKind};
 const VALUES: usize = 100_000;
 const BYTES_PER_VALUE: usize = 40;
 
-/// A value.
+/// A value. Its characters are those of the text where nothing in them is escaped.
 #[derive(Debug)]
-pub(super) enum Json {
+pub(super) enum Json<'a> {
     /// An object; its keys in their order, as often as they stand there.
-    Object(Vec<(String, Json)>),
-    Array(Vec<Json>),
-    Text(String),
+    Object(Vec<(Cow<'a, str>, Json<'a>)>),
+    Array(Vec<Json<'a>>),
+    Text(Cow<'a, str>),
     /// A number that is whole.
     Number(i64),
     Bool(bool),
@@ -31,7 +32,7 @@ pub(super) enum Json {
     Null,
 }
 
-impl Json {
+impl<'a> Json<'a> {
     /// The value of the first key with this name.
     pub(super) fn get(&self, key: &str) -> Option<&Self> {
         self.pairs().iter().find(|(name, _)| name == key).map(|(_, value)| value)
@@ -45,13 +46,13 @@ impl Json {
     /// The characters, if it is text that is not empty.
     pub(super) fn as_text(&self) -> Option<&str> {
         match self {
-            Self::Text(text) => Some(text.as_str()).filter(|text| !text.trim().is_empty()),
+            Self::Text(text) => Some(&**text).filter(|text| !text.trim().is_empty()),
             _ => None,
         }
     }
 
     /// The keys and values of an object.
-    pub(super) fn pairs(&self) -> &[(String, Self)] {
+    pub(super) fn pairs(&self) -> &[(Cow<'a, str>, Self)] {
         match self {
             Self::Object(pairs) => pairs,
             _ => &[],
@@ -64,6 +65,19 @@ impl Json {
             Self::Array(items) => items,
             Self::Null => &[],
             one => std::slice::from_ref(one),
+        }
+    }
+
+    /// The same with characters of its own.
+    pub(super) fn into_owned(self) -> Json<'static> {
+        let own = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
+        match self {
+            Self::Object(pairs) => Json::Object(pairs.into_iter().map(|(key, value)| (own(key), value.into_owned())).collect()),
+            Self::Array(items) => Json::Array(items.into_iter().map(Self::into_owned).collect()),
+            Self::Text(text) => Json::Text(own(text)),
+            Self::Number(number) => Json::Number(number),
+            Self::Bool(is) => Json::Bool(is),
+            Self::Null => Json::Null,
         }
     }
 }
@@ -83,7 +97,7 @@ impl Room {
     }
 
     /// The value that stands first in `text`.
-    pub(super) fn first(&self, text: &str) -> Option<Json> {
+    pub(super) fn first<'a>(&self, text: &'a str) -> Option<Json<'a>> {
         let before = self.left.get();
         let value = Seed { left: &self.left }.deserialize(&mut Parser::from_str(text)).ok();
         if value.is_none() {
@@ -99,7 +113,7 @@ impl Room {
 }
 
 /// The values in `text`, one behind the other, and what was wrong.
-pub(super) fn parse(text: &str) -> (Vec<Json>, Vec<Note>) {
+pub(super) fn parse(text: &str) -> (Vec<Json<'_>>, Vec<Note>) {
     let text = text.trim_start_matches('\u{FEFF}');
     let room = Room::for_bytes(text.len());
     let left = &room.left;
@@ -156,7 +170,7 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
 }
 
 /// The value of a text that breaks off within it: what is open is closed, what is half said is left out.
-fn mended(broken: &str, room: &Room) -> Option<Json> {
+fn mended(broken: &str, room: &Room) -> Option<Json<'static>> {
     let (mut closers, mut in_text, mut escaped) = (Vec::new(), false, 0);
     let mut whole: Option<(usize, usize)> = None;
     for (at, byte) in broken.bytes().enumerate() {
@@ -181,7 +195,8 @@ fn mended(broken: &str, room: &Room) -> Option<Json> {
         let closers = closers.get(..depth).unwrap_or(&closers);
         Some(broken.get(..end)?.to_owned() + &closers.iter().rev().collect::<String>())
     };
-    room.first(&closed).or_else(|| room.first(&cut()?))
+    let first = |text: &str| room.first(text).map(Json::into_owned);
+    first(&closed).or_else(|| first(&cut()?))
 }
 
 /// Reads a value as long as any may still be kept.
@@ -191,9 +206,9 @@ struct Seed<'a> {
 }
 
 impl<'de> DeserializeSeed<'de> for Seed<'_> {
-    type Value = Json;
+    type Value = Json<'de>;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json<'de>, D::Error> {
         let Some(left) = self.left.get().checked_sub(1) else {
             return IgnoredAny::deserialize(deserializer).map(|IgnoredAny| Json::Null);
         };
@@ -203,41 +218,45 @@ impl<'de> DeserializeSeed<'de> for Seed<'_> {
 }
 
 impl<'de> Visitor<'de> for Seed<'_> {
-    type Value = Json;
+    type Value = Json<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a value")
     }
 
-    fn visit_bool<E>(self, value: bool) -> Result<Json, E> {
+    fn visit_bool<E>(self, value: bool) -> Result<Json<'de>, E> {
         Ok(Json::Bool(value))
     }
 
-    fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
+    fn visit_i64<E>(self, value: i64) -> Result<Json<'de>, E> {
         Ok(Json::Number(value))
     }
 
-    fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
+    fn visit_u64<E>(self, value: u64) -> Result<Json<'de>, E> {
         Ok(i64::try_from(value).map_or(Json::Null, Json::Number))
     }
 
-    fn visit_f64<E>(self, _: f64) -> Result<Json, E> {
+    fn visit_f64<E>(self, _: f64) -> Result<Json<'de>, E> {
         Ok(Json::Null)
     }
 
-    fn visit_unit<E>(self) -> Result<Json, E> {
+    fn visit_unit<E>(self) -> Result<Json<'de>, E> {
         Ok(Json::Null)
     }
 
-    fn visit_str<E>(self, value: &str) -> Result<Json, E> {
-        Ok(Json::Text(value.to_owned()))
+    fn visit_borrowed_str<E>(self, value: &'de str) -> Result<Json<'de>, E> {
+        Ok(Json::Text(Cow::Borrowed(value)))
     }
 
-    fn visit_string<E>(self, value: String) -> Result<Json, E> {
-        Ok(Json::Text(value))
+    fn visit_str<E>(self, value: &str) -> Result<Json<'de>, E> {
+        Ok(Json::Text(Cow::Owned(value.to_owned())))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut values: A) -> Result<Json, A::Error> {
+    fn visit_string<E>(self, value: String) -> Result<Json<'de>, E> {
+        Ok(Json::Text(Cow::Owned(value)))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut values: A) -> Result<Json<'de>, A::Error> {
         let mut items = Vec::new();
         // What was begun while there was room is kept as far as it goes, so that the last one does not take with it what it stands in.
         let mut has_room = self.left.get() > 0;
@@ -251,9 +270,9 @@ impl<'de> Visitor<'de> for Seed<'_> {
         Ok(Json::Array(items))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Json, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Json<'de>, A::Error> {
         let mut pairs = Vec::new();
-        while let Some(key) = entries.next_key::<String>()? {
+        while let Some(key) = entries.next_key_seed(Key)? {
             let has_room = self.left.get() > 0;
             let value = entries.next_value_seed(self)?;
             if has_room {
@@ -262,6 +281,33 @@ impl<'de> Visitor<'de> for Seed<'_> {
         }
         pairs.shrink_to_fit();
         Ok(Json::Object(pairs))
+    }
+}
+
+/// Reads the key of a value.
+struct Key;
+
+impl<'de> DeserializeSeed<'de> for Key {
+    type Value = Cow<'de, str>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Cow<'de, str>, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Key {
+    type Value = Cow<'de, str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_borrowed_str<E>(self, key: &'de str) -> Result<Cow<'de, str>, E> {
+        Ok(Cow::Borrowed(key))
+    }
+
+    fn visit_str<E>(self, key: &str) -> Result<Cow<'de, str>, E> {
+        Ok(Cow::Owned(key.to_owned()))
     }
 }
 

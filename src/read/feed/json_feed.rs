@@ -41,12 +41,12 @@ pub(in crate::read) fn json_feed(file: &File<'_>) -> Result<Vec<Draft>, Refusal>
 }
 
 /// The names of who wrote a feed or an entry.
-fn authors(of: &Json) -> impl Iterator<Item = String> {
+fn authors(of: &Json<'_>) -> impl Iterator<Item = String> {
     let many = of.get("authors").map(Json::items).unwrap_or_default().iter().chain(of.get("author"));
     many.filter_map(|author| author.text("name").map(str::to_owned))
 }
 
-fn entry(item: &Json, feed: &Json, authors_of_feed: &[String]) -> Entry {
+fn entry(item: &Json<'_>, feed: &Json<'_>, authors_of_feed: &[String]) -> Entry {
     let plain = |key| item.text(key).map(|text| carried::plain(text, 1));
     let marked = item.text("content_html").map(|text| carried::parts(text, 1));
     let own: Vec<String> = authors(item).collect();

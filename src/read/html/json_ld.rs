@@ -34,7 +34,7 @@ pub(super) struct Story {
 /// The article in these scripts, if one speaks of one, and whether there was more in them than is looked at.
 pub(super) fn story<'a>(scripts: impl Iterator<Item = &'a str> + Clone) -> (Option<Story>, bool) {
     let room = Room::for_bytes(scripts.clone().map(str::len).sum());
-    let values: Vec<Json> = scripts.filter_map(|script| parsed(script, &room)).collect();
+    let values: Vec<Json<'_>> = scripts.filter_map(|script| parsed(script, &room)).collect();
     let mut things = Vec::new();
     for value in &values {
         gather(value, DEEPEST, &mut things);
@@ -49,10 +49,10 @@ pub(super) fn story<'a>(scripts: impl Iterator<Item = &'a str> + Clone) -> (Opti
 }
 
 /// The value of a script, with the faults repaired that are met most.
-fn parsed(script: &str, room: &Room) -> Option<Json> {
+fn parsed<'a>(script: &'a str, room: &Room) -> Option<Json<'a>> {
     let script = script.trim().trim_start_matches("<!--").trim_start_matches("//<![CDATA[").trim_start_matches("<![CDATA[");
     let script = script.trim_end_matches("//]]>").trim_end_matches("]]>").trim_end_matches("-->").trim().trim_end_matches(';');
-    room.first(script).or_else(|| room.first(&repaired(script)))
+    room.first(script).or_else(|| room.first(&repaired(script)).map(Json::into_owned))
 }
 
 /// Line ends inside strings become spaces; commas before a closing bracket go, and so does what stands behind the value.
@@ -88,7 +88,7 @@ fn repaired(script: &str) -> String {
 }
 
 /// All things in `value`.
-fn gather<'a>(value: &'a Json, deep: usize, things: &mut Vec<&'a Json>) {
+fn gather<'a>(value: &'a Json<'a>, deep: usize, things: &mut Vec<&'a Json<'a>>) {
     if deep == 0 || things.len() >= MOST {
         return;
     }
@@ -105,7 +105,7 @@ fn gather<'a>(value: &'a Json, deep: usize, things: &mut Vec<&'a Json>) {
 }
 
 /// How surely a thing is the article: by its type.
-fn rank(thing: &Json) -> usize {
+fn rank(thing: &Json<'_>) -> usize {
     let of = |kind: &str| match kind.rsplit('/').next().unwrap_or(kind) {
         kind if kind.ends_with("NewsArticle") => 5,
         kind if kind.ends_with("Article") || kind == "Report" => 4,
@@ -120,7 +120,7 @@ fn rank(thing: &Json) -> usize {
     }
 }
 
-fn read(article: &Json, things: &[&Json]) -> Story {
+fn read(article: &Json<'_>, things: &[&Json<'_>]) -> Story {
     let text = |keys: &[&str]| keys.iter().find_map(|key| words(article.get(key)?));
     let names = |key: &str| article.get(key).map(|value| names(value, things)).unwrap_or_default();
     let body = article.get("articleBody").or_else(|| article.get("text"));
@@ -144,17 +144,17 @@ fn read(article: &Json, things: &[&Json]) -> Story {
     }
 }
 
-fn is_no(value: &Json) -> bool {
+fn is_no(value: &Json<'_>) -> bool {
     matches!(value, Json::Bool(false)) || value.as_text().is_some_and(|word| word.trim().eq_ignore_ascii_case("false"))
 }
 
 /// The strings of a value or of a list of them.
-fn strings(value: &Json) -> Vec<&str> {
+fn strings<'a>(value: &'a Json<'_>) -> Vec<&'a str> {
     value.items().iter().filter_map(Json::as_text).collect()
 }
 
 /// The words that a value is or is called, in one line.
-fn words(value: &Json) -> Option<String> {
+fn words(value: &Json<'_>) -> Option<String> {
     match value {
         Json::Text(text) => Some(plain(text)).filter(|text| !text.is_empty()),
         Json::Array(values) => values.iter().find_map(words),
@@ -164,7 +164,7 @@ fn words(value: &Json) -> Option<String> {
 }
 
 /// The names of those that a value speaks of, also where it says no more than their id.
-fn names(value: &Json, things: &[&Json]) -> Vec<String> {
+fn names(value: &Json<'_>, things: &[&Json<'_>]) -> Vec<String> {
     let all = value.items().iter().flat_map(|one| {
         let by_id = || {
             let id = one.text("@id")?;

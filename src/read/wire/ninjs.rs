@@ -71,7 +71,7 @@ pub(in crate::read) fn ninjs(file: &File<'_>) -> Result<Vec<Draft>, Refusal> {
 }
 
 /// The items in `values`, in order, whatever they are wrapped in.
-fn items(values: &[Json]) -> Vec<&Json> {
+fn items<'a>(values: &'a [Json<'a>]) -> Vec<&'a Json<'a>> {
     let mut found = Vec::new();
     for value in values {
         collect(value, WRAPPED, &mut found);
@@ -79,8 +79,8 @@ fn items(values: &[Json]) -> Vec<&Json> {
     found
 }
 
-fn collect<'a>(value: &'a Json, depth: usize, found: &mut Vec<&'a Json>) {
-    let has = |keys: &[&str]| value.pairs().iter().any(|(key, _)| keys.contains(&key.as_str()));
+fn collect<'a>(value: &'a Json<'a>, depth: usize, found: &mut Vec<&'a Json<'a>>) {
+    let has = |keys: &[&str]| value.pairs().iter().any(|(key, _)| keys.contains(&&**key));
     if has(&WORDS) && has(&MARKS) && says(value) {
         found.push(value);
     } else if depth > 0 {
@@ -93,7 +93,7 @@ fn collect<'a>(value: &'a Json, depth: usize, found: &mut Vec<&'a Json>) {
 }
 
 /// Whether an item has any words where they are looked for.
-fn says(item: &Json) -> bool {
+fn says(item: &Json<'_>) -> bool {
     let body = item.pairs().iter().any(|(key, value)| key.starts_with("body_") && value.as_text().is_some());
     body || ["headline", "description"].iter().any(|key| valued(item, key).next().is_some())
         || ["description_text", "abstract"].iter().any(|key| item.text(key).is_some())
@@ -101,12 +101,12 @@ fn says(item: &Json) -> bool {
 }
 
 /// Whether an item is a picture or a film without a text.
-fn is_picture(item: &Json) -> bool {
+fn is_picture(item: &Json<'_>) -> bool {
     let is_other = item.text("type").is_some_and(|kind| matches!(kind, "picture" | "graphic" | "video" | "audio"));
     is_other && bodies(item).is_empty()
 }
 
-fn draft(item: &Json, notes: &[Note]) -> Draft {
+fn draft(item: &Json<'_>, notes: &[Note]) -> Draft {
     let mut draft = Draft { notes: notes.to_vec(), ..Draft::default() };
     let fields = &mut draft.fields;
     let is_sub = |role: &str| role.to_lowercase().contains("sub");
@@ -144,7 +144,7 @@ fn draft(item: &Json, notes: &[Note]) -> Draft {
 }
 
 /// What is said under `key`: one value, or under its plural a list of values with their roles.
-fn valued<'a>(item: &'a Json, key: &str) -> impl Iterator<Item = (&'a str, &'a str)> {
+fn valued<'a>(item: &'a Json<'a>, key: &str) -> impl Iterator<Item = (&'a str, &'a str)> {
     let one = item.text(key).map(|words| ("", words));
     let many = item.get(&format!("{key}s")).map(Json::items).unwrap_or_default();
     let many = many.iter().filter_map(|one| Some((one.text("role").unwrap_or_default(), one.text("value").or(one.as_text())?)));
@@ -152,7 +152,7 @@ fn valued<'a>(item: &'a Json, key: &str) -> impl Iterator<Item = (&'a str, &'a s
 }
 
 /// The text: of its forms the one that keeps most, HTML.
-fn bodies(item: &Json) -> Vec<Part> {
+fn bodies(item: &Json<'_>) -> Vec<Part> {
     let marked = item.pairs().iter().filter(|(key, _)| key.starts_with("body_") && key.contains("html"));
     let footer = item.text("body_footer").map(|text| carried::parts(text, 1)).unwrap_or_default();
     let mut forms = marked.filter_map(|(_, body)| body.as_text());
@@ -163,21 +163,21 @@ fn bodies(item: &Json) -> Vec<Part> {
         return carried::plain(body, 1).into_iter().chain(footer).collect();
     }
     let many = item.get("bodies").map(Json::items).unwrap_or_default();
-    let is_marked = |body: &&Json| body.text("contenttype").is_some_and(|form| form.contains("html"));
-    let is_text = |body: &&Json| body.text("contenttype").is_none_or(|form| form.contains("text"));
+    let is_marked = |body: &&Json<'_>| body.text("contenttype").is_some_and(|form| form.contains("html"));
+    let is_text = |body: &&Json<'_>| body.text("contenttype").is_none_or(|form| form.contains("text"));
     let body = many.iter().find(is_marked).or_else(|| many.iter().find(is_text)).and_then(|body| body.text("value"));
     body.map(|body| carried::parts(body, 1)).unwrap_or_default().into_iter().chain(footer).collect()
 }
 
 /// What the item says that it is about or shows.
-fn description(item: &Json) -> Option<Clean> {
+fn description(item: &Json<'_>) -> Option<Clean> {
     let keyed = ["description_text", "description_html", "abstract", "description"].iter().filter_map(|key| item.text(key));
     let roled = valued(item, "description").map(|(_, words)| words);
     keyed.chain(roled).find_map(marked_line)
 }
 
 /// The words beneath the pictures that belong to the item.
-fn captions(item: &Json, notes: &mut Vec<Note>) -> Vec<Part> {
+fn captions(item: &Json<'_>, notes: &mut Vec<Note>) -> Vec<Part> {
     let all = item.get("associations");
     let named = all.map(Json::pairs).unwrap_or_default().iter().map(|(_, one)| one);
     let listed = all.filter(|all| matches!(all, Json::Array(_))).map(Json::items).unwrap_or_default();
@@ -193,13 +193,13 @@ fn captions(item: &Json, notes: &mut Vec<Note>) -> Vec<Part> {
 }
 
 /// Who wrote it, where, for whom.
-fn people(item: &Json, fields: &mut Fields) {
+fn people(item: &Json<'_>, fields: &mut Fields) {
     let written = item.text("byline").or_else(|| valued(item, "byline").map(|(_, words)| words).next());
     let listed = item.get("bylines").map(Json::items).unwrap_or_default().iter().find_map(|one| one.text("by"));
     let outlet;
     (fields.byline, outlet) = written.or(listed).map(|by| byline(&marked_line(by).unwrap_or_default())).unwrap_or_default();
     let authors = ["authors", "contributors"].iter().filter_map(|key| item.get(key)).flat_map(Json::items);
-    let is_editor = |one: &&Json| one.text("role").is_some_and(|role| role.to_lowercase().contains("editor"));
+    let is_editor = |one: &&Json<'_>| one.text("role").is_some_and(|role| role.to_lowercase().contains("editor"));
     let names = authors.filter(|one| !is_editor(one)).filter_map(|one| one.as_text().or(one.text("name")).and_then(line));
     fields.authors = gathered(names);
     authored(fields);
@@ -217,7 +217,7 @@ fn people(item: &Json, fields: &mut Fields) {
 }
 
 /// What it is about, what sort of piece it is, which version, in which language, at what address.
-fn filed(item: &Json, fields: &mut Fields) {
+fn filed(item: &Json<'_>, fields: &mut Fields) {
     let all = |keys: [&str; 2]| keys.into_iter().filter_map(|key| item.get(key)).flat_map(Json::items).collect::<Vec<_>>();
     for one in all(["subject", "subjects"]) {
         let code = one.text("code").or(one.text("qcode")).or(one.text("uri"));
@@ -242,7 +242,7 @@ fn list_of(address: &str) -> &str {
 }
 
 /// What may be done with it.
-fn use_of(item: &Json, fields: &mut Fields) {
+fn use_of(item: &Json<'_>, fields: &mut Fields) {
     let rights = [item.get("rightsinfo"), Some(item)];
     let said = |key: &str| rights.iter().flatten().find_map(|item| item.get(key));
     fields.rights = said("copyrightnotice").or_else(|| said("copyrightholder")).and_then(|words| line(words.as_text()?));
@@ -262,10 +262,10 @@ fn use_of(item: &Json, fields: &mut Fields) {
 }
 
 /// A number or words as they are written.
-fn written(value: &Json) -> Option<String> {
+fn written(value: &Json<'_>) -> Option<String> {
     match value {
         Json::Number(number) => Some(number.to_string()),
-        Json::Text(text) => Some(text.clone()),
+        Json::Text(text) => Some(text.clone().into_owned()),
         _ => None,
     }
 }
