@@ -84,6 +84,62 @@ fn names_of_files_and_what_is_wrong_with_them_are_clean() {
 }
 
 #[test]
+fn a_draft_says_no_name_that_acts_and_none_that_check_refuses() {
+    let folder = tempfile::tempdir().unwrap();
+    let names = [
+        "a\u{1b}]0;PWN\u{7}.txt",
+        "b\u{202E}\u{2066}.txt",
+        "c\u{9b}31m.txt",
+        "d\u{E0041}.txt",
+        "e\u{200B}.txt",
+        "f\u{2028}.txt",
+        "g\n.txt",
+        "$h.txt",
+        "i%.txt",
+        "j\\.txt",
+        "~k.txt",
+        "l\"m\" 'n' é 北京 = [o].txt",
+    ];
+    for name in names {
+        std::fs::write(folder.path().join(name), "Talks\n\nMinisters met on Friday in Geneva, but doubts remain.\n").unwrap();
+        let draft = attache(folder.path(), &["draft", name], None);
+        let said = [&*draft.stdout, b"\n", &*draft.stderr].concat();
+        assert_eq!(first_trick(std::str::from_utf8(&said).unwrap()), None, "{name:?}");
+        if draft.status.success() {
+            std::fs::write(folder.path().join("draft.toml"), &draft.stdout).unwrap();
+            out(&attache(folder.path(), &["check", "draft.toml"], None));
+        } else {
+            let said = String::from_utf8(draft.stderr).unwrap();
+            assert!(said.contains("can't hold the name of this article: ") && said.ends_with("; rename it first\n"), "{said}");
+        }
+        assert_eq!(draft.status.success(), name.starts_with('l'), "{name:?}");
+    }
+}
+
+#[test]
+fn names_of_rule_files_are_clean_in_text_and_json() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.txt"), "Talks\n\nThe ferry met ministers on Friday in Geneva.\n").unwrap();
+    for name in ["t\u{1b}]0;PWN\u{7}\u{202e}\u{200b}.toml", "--\u{9b}31m\n==> e <==\n.toml"] {
+        std::fs::write(folder.path().join(name), "[[topics]]\nid = \"ferry\"\nterms = [\"ferry\"]\nx = 1\n").unwrap();
+        let json = ["topics", "try", "--format", "json", "--", name, "a.txt"];
+        let arguments: [&[&str]; 4] = [
+            &["topics", "check", "--", name],
+            &["topics", "try", "--", name, "a.txt"],
+            &json,
+            &["topics", "check", "--", "no\u{1b}\u{202e}"],
+        ];
+        for arguments in arguments {
+            let output = attache(folder.path(), arguments, None);
+            let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+            assert_eq!(first_trick(&said), None, "{arguments:?}: {said:?}");
+            assert!(!said.contains("\n==> e <==\n") && !said.contains("\\u00"), "{said}");
+            assert!(said.contains(".toml") || arguments.contains(&"no\u{1b}\u{202e}"), "{said}");
+        }
+    }
+}
+
+#[test]
 #[cfg(unix)]
 fn what_is_no_file_in_a_folder_is_told_and_does_no_harm() {
     let folder = tempfile::tempdir().unwrap();
