@@ -8,7 +8,7 @@ use super::forms::Shown;
 use super::print::{ExitCode, Failure, out, out_form, say, stream};
 use super::settings;
 use super::templates::template;
-use crate::export::{Form, Selection, Template, Wanted, counted, extracts, sheets, write_json};
+use crate::export::{Filled, Form, Selection, Template, Wanted, counted, extracts, sheets, write_json};
 use crate::model::{Date, Extracts, Section};
 use crate::text::Clean;
 use crate::work::{Desk, Opened};
@@ -47,7 +47,10 @@ fn fill(
         briefings.push(opened.briefing.clone());
         Ok(())
     })?;
-    let mut page = template.fill(&briefings.iter().collect::<Vec<_>>());
+    let Filled { mut page, note } = template.fill(&briefings.iter().collect::<Vec<_>>());
+    if let Some(note) = note {
+        say(&format!("attache: {note}"));
+    }
     page.read_on(read_on);
     out_form(form.unwrap_or(template.form), &page)?;
     Ok(documents.code(page.all().next().is_some()))
