@@ -28,6 +28,34 @@ fn no_line_is_a_formula_in_any_form_of_text() {
 }
 
 #[test]
+fn no_cell_is_a_formula_however_a_table_is_divided() {
+    let folder = tempfile::tempdir().unwrap();
+    let text: String = FORMULAS
+        .map(|formula| [";", ",", ";\"", ",\"", "; \"\""].map(|before| format!(" a{before}{formula}\"")).concat())
+        .concat();
+    std::fs::write(folder.path().join("a.txt"), format!("Talks{text}\n\nMinisters{text} met on Friday, but doubts remain.\n"))
+        .unwrap();
+    for (form, own, others) in [("csv", b',', b";\t"), ("tsv", b'\t', b";,")] {
+        let shown = out(&attache(folder.path(), &["show", "--format", form, "a.txt"], None));
+        for (divider, quoting) in [(own, true), (others[0], true), (others[0], false), (others[1], true), (others[1], false)] {
+            let mut reader = csv::ReaderBuilder::new();
+            let table = reader.delimiter(divider).quoting(quoting).flexible(true).from_reader(shown.as_bytes());
+            let rows: Vec<csv::StringRecord> = table.into_records().map(Result::unwrap).collect();
+            let is_divided = divider != own && divider != b'\t';
+            assert!(
+                !rows.is_empty() && (!is_divided || rows.iter().any(|row| row.len() > 5)),
+                "{form} by {}",
+                char::from(divider)
+            );
+            for cell in rows.iter().flatten() {
+                let head = if quoting { cell } else { cell.trim_start_matches('"') };
+                assert!(!head.starts_with(['=', '+', '-', '@', '＝']), "{form} by {}: {cell}", char::from(divider));
+            }
+        }
+    }
+}
+
+#[test]
 fn markdown_holds_no_link_no_tag_and_no_address_that_runs() {
     let folder = tempfile::tempdir().unwrap();
     let text = "Ministers met [there](javascript:a) and <javascript:b>, <script>c</script> ](javascript:d), ![e](data:f), but doubts remain.";
