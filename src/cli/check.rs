@@ -23,10 +23,11 @@ pub(super) fn check(paths: &[PathBuf]) -> Result<ExitCode, Failure> {
             Ok(opened) if !opened.written => {}
             Ok(opened) => {
                 checked += 1;
-                opened.complaints.iter().try_for_each(|complaint| out(&format!("{complaint}\n\n")))?;
+                opened.complaints.iter().try_for_each(|complaint| out(&format!("{complaint}\n\n").into()))?;
                 let errors = opened.complaints.iter().filter(|c| c.severity == Severity::Error).count();
                 let anchored = opened.briefing.points().filter(|p| !p.is_found() && p.anchor().is_some()).count();
-                out(&format!("{}: {} anchored, {}\n", origin.name(), counted(anchored, "quotation"), counted(errors, "error")))?;
+                out(&format!("{}: {} anchored, {}\n", origin.name(), counted(anchored, "quotation"), counted(errors, "error"))
+                    .into())?;
                 if errors > 0 && worst == ExitCode::WELL {
                     worst = ExitCode::NOTHING;
                 }

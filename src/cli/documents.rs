@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use super::print::{ExitCode, Failure, out, say, stream};
+use crate::text::Clean;
 use crate::work::{Desk, Opened, Origin, origins};
 
 /// What came of opening documents.
@@ -67,8 +68,8 @@ impl Documents {
     pub(super) fn end_json(&self) -> Result<(), Failure> {
         match (self.turn.count, self.turn.printed) {
             (1, _) => Ok(()),
-            (_, 0) => out("[]\n"),
-            _ => out("\n]\n"),
+            (_, 0) => out(&"[]\n".into()),
+            _ => out(&"\n]\n".into()),
         }
     }
 
@@ -97,9 +98,10 @@ pub(super) fn out_json(turn: Turn, write: impl FnOnce(&mut dyn Write) -> io::Res
 }
 
 /// Prints `text` under its name where several documents were named, else alone.
-pub(super) fn out_text(origin: &Origin, text: &str, turn: Turn) -> Result<(), Failure> {
+pub(super) fn out_text(origin: &Origin, text: &Clean, turn: Turn) -> Result<(), Failure> {
     if turn.count == 1 {
         return out(text);
     }
-    out(&format!("{}==> {} <==\n\n{text}", if turn.printed == 0 { "" } else { "\n" }, origin.name()))
+    out(&format!("{}==> {} <==\n\n", if turn.printed == 0 { "" } else { "\n" }, origin.name()).into())?;
+    out(text)
 }

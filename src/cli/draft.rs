@@ -15,9 +15,10 @@ pub(super) fn draft(args: &Draft) -> Result<ExitCode, Failure> {
     if opened.written {
         return Err(Failure::Said(format!("{}: it is a briefing file already", origin.name())));
     }
-    let Some(name) = args.article.file_name().and_then(|name| name.to_str()) else {
-        return Err(Failure::Said(format!("{}: a briefing file can't name this article: its name is not UTF-8", origin.name())));
-    };
-    out(&export::draft(&opened.briefing, name))?;
+    let name = args.article.file_name().and_then(|name| name.to_str());
+    let drafted = name.ok_or_else(|| "it is not UTF-8".into()).and_then(|name| export::draft(&opened.briefing, name));
+    let said =
+        |reason| format!("{}: a briefing file can't hold the name of this article: {reason}; rename it first", origin.name());
+    out(&drafted.map_err(|reason| Failure::Said(said(reason)))?)?;
     Ok(ExitCode::WELL)
 }

@@ -18,7 +18,7 @@ pub(super) fn explain(args: &Explain) -> Result<ExitCode, Failure> {
         match args.format {
             Lines::Text => out_text(origin, &page(&opened.briefing, &wanted), turn),
             Lines::Json => out_json(turn, |out| out.write_all(json(true).as_bytes())),
-            Lines::Jsonl => out(&format!("{}\n", json(false))),
+            Lines::Jsonl => out(&format!("{}\n", json(false)).into()),
         }
     })?;
     if args.format == Lines::Json {

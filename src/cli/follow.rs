@@ -32,8 +32,8 @@ pub(super) fn follow(args: &FollowArgs) -> Result<ExitCode, Failure> {
     };
     let course = Course::of(&row.topic, &entries);
     match args.format {
-        Lines::Text => out(&head(&course))?,
-        Lines::Json => out(&follow_json::head(&course))?,
+        Lines::Text => out(&head(&course).into())?,
+        Lines::Json => out(&follow_json::head(&course).into())?,
         Lines::Jsonl => {}
     }
     let mut turn = 0;
@@ -49,20 +49,20 @@ pub(super) fn follow(args: &FollowArgs) -> Result<ExitCode, Failure> {
         let followed = Followed::of(&briefing, &course.topic.id);
         let lines = if args.tensions { &followed.tensions } else { &followed.points };
         if args.format == Lines::Text && !lines.is_empty() {
-            out(&page(stop, lines))?;
+            out(&page(stop, lines).into())?;
         }
         for line in lines {
             let json = || serde_json::to_string(&Row::of(stop, line)).unwrap_or_default();
             match args.format {
                 Lines::Text => {}
-                Lines::Json => out(&format!("{}{}", if turn == 0 { "\n" } else { ",\n" }, json()))?,
-                Lines::Jsonl => out(&format!("{}\n", json()))?,
+                Lines::Json => out(&format!("{}{}", if turn == 0 { "\n" } else { ",\n" }, json()).into())?,
+                Lines::Jsonl => out(&format!("{}\n", json()).into())?,
             }
             turn += 1;
         }
     }
     if args.format == Lines::Json {
-        out(if turn == 0 { "]}\n" } else { "\n]}\n" })?;
+        out(&if turn == 0 { "]}\n" } else { "\n]}\n" }.into())?;
     }
     Ok(if turn == 0 { ExitCode::NOTHING } else { ExitCode::WELL })
 }

@@ -24,8 +24,8 @@ pub(super) fn formats(form: Counts) -> Result<ExitCode, Failure> {
         .map(|format| Row { id: format.id(), name: format.name(), endings: format.endings(), told_by: format.told_by() })
         .collect();
     match form {
-        Counts::Json => out(&format!("{}\n", serde_json::to_string_pretty(&rows).unwrap_or_default()))?,
-        Counts::Text => rows.iter().try_for_each(|row| out(&line(row, &rows)))?,
+        Counts::Json => out(&format!("{}\n", serde_json::to_string_pretty(&rows).unwrap_or_default()).into())?,
+        Counts::Text => rows.iter().try_for_each(|row| out(&line(row, &rows).into()))?,
     }
     Ok(ExitCode::WELL)
 }

@@ -2,7 +2,10 @@
 
 use std::io::{self, BufWriter, ErrorKind, Write};
 
-use super::super::text::clean::clean;
+use crate::export::Form;
+use crate::model::Extracts;
+use crate::text::Clean;
+use crate::text::clean::clean;
 
 /// How attache ends: 0 all was well, 1 nothing was found or a check failed, 2 misuse or failure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,14 +42,20 @@ pub(super) enum Failure {
     Said(String),
 }
 
-/// Prints to standard output.
+/// Prints to standard output what came through the door for foreign text: nothing else can be printed by a slip.
 ///
 /// # Errors
 /// Where it can't be written, a closed pipe among the reasons.
-pub(super) fn out(text: &str) -> Result<(), Failure> {
-    let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes())?;
-    Ok(out.flush()?)
+pub(super) fn out(text: &Clean) -> Result<(), Failure> {
+    stream(|out| out.write_all(text.as_bytes()))
+}
+
+/// Prints `extracts` in `form`, which may hold tabs.
+///
+/// # Errors
+/// As in [`out`].
+pub(super) fn out_form(form: Form, extracts: &Extracts) -> Result<(), Failure> {
+    stream(|out| writeln!(out, "{}", form.write(extracts)))
 }
 
 /// Prints what `write` writes, as it comes.

@@ -59,7 +59,7 @@ pub(super) fn search(args: &SearchArgs) -> Result<ExitCode, Failure> {
         turn += 1;
     }
     if args.format == Lines::Json {
-        out(if turn == 0 { "[]\n" } else { "\n]\n" })?;
+        out(&if turn == 0 { "[]\n" } else { "\n]\n" }.into())?;
     }
     Ok(if turn == 0 { ExitCode::NOTHING } else { ExitCode::WELL })
 }
@@ -98,9 +98,9 @@ fn print(format: Lines, entry: &Entry, card: &Card, hit: Option<&Hit>, turn: usi
     };
     let json = || serde_json::to_string(&found).unwrap_or_default();
     match format {
-        Lines::Text => out(&page(&found)),
-        Lines::Json => out(&format!("{}{}", if turn == 0 { "[\n" } else { ",\n" }, json())),
-        Lines::Jsonl => out(&format!("{}\n", json())),
+        Lines::Text => out(&page(&found).into()),
+        Lines::Json => out(&format!("{}{}", if turn == 0 { "[\n" } else { ",\n" }, json()).into()),
+        Lines::Jsonl => out(&format!("{}\n", json()).into()),
     }
 }
 

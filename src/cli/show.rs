@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use super::args::Show;
 use super::documents::{Documents, out_json, out_text};
 use super::forms::Shown;
-use super::print::{ExitCode, Failure, out, say, stream};
+use super::print::{ExitCode, Failure, out, out_form, say, stream};
 use super::settings;
 use super::templates::template;
-use crate::export::{Form, Selection, Template, Wanted, counted, extracts, sheets, write_json};
+use crate::export::{Filled, Form, Selection, Template, Wanted, counted, extracts, sheets, write_json};
 use crate::model::{Date, Extracts, Section};
+use crate::text::Clean;
 use crate::work::{Desk, Opened};
 
 /// So much is printed of many articles where nobody says what is wanted of them: more than a week's reading, and a terminal takes it in a
@@ -46,9 +47,12 @@ fn fill(
         briefings.push(opened.briefing.clone());
         Ok(())
     })?;
-    let mut page = template.fill(&briefings.iter().collect::<Vec<_>>());
+    let Filled { mut page, note } = template.fill(&briefings.iter().collect::<Vec<_>>());
+    if let Some(note) = note {
+        say(&format!("attache: {note}"));
+    }
     page.read_on(read_on);
-    out(&format!("{}\n", form.unwrap_or(template.form).write(&page)))?;
+    out_form(form.unwrap_or(template.form), &page)?;
     Ok(documents.code(page.all().next().is_some()))
 }
 
@@ -70,7 +74,7 @@ pub(super) fn print(
         match form {
             Shown::Page if page_bytes >= most => left_out += 1,
             Shown::Page => {
-                out_text(origin, "", turn)?;
+                out_text(origin, &Clean::default(), turn)?;
                 let mut printed = Ok(());
                 let left = sheets(briefing, wanted, most.saturating_sub(page_bytes), |sheet| {
                     page_bytes += sheet.len();
@@ -105,7 +109,7 @@ pub(super) fn print(
         Shown::Extracts(form) => {
             let mut extracts = Extracts::joined(taken);
             extracts.read_on(read_on);
-            out(&format!("{}\n", form.write(&extracts)))?;
+            out_form(form, &extracts)?;
         }
         Shown::Page | Shown::Jsonl => {}
     }

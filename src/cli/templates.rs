@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::print::{Failure, say};
 use crate::export::Template;
-use crate::form::{Severity, Source};
+use crate::form::Severity;
 use crate::work::RuleFile;
 use crate::work::settings::folder;
 
@@ -26,7 +26,7 @@ pub(super) fn template(name: &Path) -> Result<Template, Failure> {
     };
     let file = RuleFile::read(&path).map_err(|error| Failure::Said(format!("{}: {error}", path.display())))?;
     let complaints = RefCell::default();
-    let template = Template::read(&Source { name: file.name.clone().into(), text: &file.text }, &complaints);
+    let template = Template::read(&file.source(), &complaints);
     let complaints = complaints.into_inner();
     for complaint in &complaints {
         say(&complaint.to_string());

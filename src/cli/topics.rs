@@ -13,7 +13,7 @@ use super::settings;
 use crate::export::counted;
 use crate::form::{Complaint, Severity};
 use crate::library::{Changes, Count, Tally, TopicChange};
-use crate::work::{Desk, RuleFile, RuleFiles, RuleKind};
+use crate::work::{Desk, Origin, RuleFile, RuleFiles, RuleKind};
 
 /// Checks the rule files at `paths`, each over what attache ships.
 pub(super) fn check(paths: &[PathBuf]) -> Result<ExitCode, Failure> {
@@ -22,11 +22,11 @@ pub(super) fn check(paths: &[PathBuf]) -> Result<ExitCode, Failure> {
         match rule_file(path) {
             Ok((file, kind)) => {
                 let complaints = complaints(&file, kind);
-                complaints.iter().try_for_each(|complaint| out(&format!("{complaint}\n\n")))?;
+                complaints.iter().try_for_each(|complaint| out(&format!("{complaint}\n\n").into()))?;
                 let count = |severity| complaints.iter().filter(|c| c.severity == severity).count();
                 let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
                 let counts = format!("{}, {}", counted(errors, "error"), counted(warnings, "warning"));
-                out(&format!("{}: {}, {counts}\n", file.name, kind.word()))?;
+                out(&format!("{}: {}, {counts}\n", file.name, kind.word()).into())?;
                 if errors > 0 && worst == ExitCode::WELL {
                     worst = ExitCode::NOTHING;
                 }
@@ -59,17 +59,18 @@ pub(super) fn try_out(args: &Try) -> Result<ExitCode, Failure> {
         Ok(())
     })?;
     let trial = Trial { file: &file.name, kind, articles, changes: before.changes(&after) };
-    out(&match args.format {
+    let words = match args.format {
         Counts::Text => trial.page(args.all),
         Counts::Json => trial.json(args.all),
-    })?;
+    };
+    out(&words.into())?;
     let sound = complaints.iter().all(|complaint| complaint.severity != Severity::Error);
     Ok(documents.code(sound && trial.changes.any()))
 }
 
 /// The rule file at `path` and what it holds.
 fn rule_file(path: &Path) -> Result<(RuleFile, RuleKind), String> {
-    let file = RuleFile::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let file = RuleFile::read(path).map_err(|error| format!("{}: {error}", Origin::Path(path.to_owned()).name()))?;
     let none = "it is no rule file: a taxonomy has [[topics]] or [actors], a cue file [[cues]] or [strain]";
     let kind = RuleKind::of(&file).ok_or_else(|| format!("{}: {none}", file.name))?;
     Ok((file, kind))

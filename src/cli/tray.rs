@@ -1,9 +1,10 @@
 //! `attache tray`: the lines taken in the panes, printed or taken out.
 
 use super::args::Tray as Wished;
-use super::print::{ExitCode, Failure, out, say};
+use super::print::{ExitCode, Failure, out, out_form, say};
 use crate::export::{counted, tray_page};
 use crate::library::tray::Tray;
+use crate::model::Extracts;
 use crate::text::clean::clean;
 use crate::work::tray::{Store, StoreError};
 
@@ -11,17 +12,17 @@ use crate::work::tray::{Store, StoreError};
 pub(super) fn tray(wished: &Wished) -> Result<ExitCode, Failure> {
     let store = Store::own()?;
     match wished {
-        Wished::Show => print(&store.look()?, |tray| tray_page(&tray.extracts())),
-        Wished::Export(args) => print(&store.look()?, |tray| format!("{}\n", args.format.0.write(&tray.extracts()))),
+        Wished::Show => print(&store.look()?, |extracts| out(&tray_page(extracts).into())),
+        Wished::Export(args) => print(&store.look()?, |extracts| out_form(args.format.0, extracts)),
         Wished::Clear => clear(&store),
     }
 }
 
-fn print(tray: &Tray, words: impl FnOnce(&Tray) -> String) -> Result<ExitCode, Failure> {
+fn print(tray: &Tray, out: impl FnOnce(&Extracts) -> Result<(), Failure>) -> Result<ExitCode, Failure> {
     if tray.lines().is_empty() {
         return Ok(nothing());
     }
-    out(&words(tray))?;
+    out(&tray.extracts())?;
     Ok(ExitCode::WELL)
 }
 

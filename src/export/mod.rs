@@ -12,6 +12,7 @@ mod form;
 mod forms;
 mod json;
 mod page;
+mod shortened;
 mod source;
 mod template;
 mod tray;
@@ -24,7 +25,7 @@ pub use form::{Form, Style};
 pub use json::{json, write_json};
 pub use page::{page, sheets};
 pub use source::short_line;
-pub use template::Template;
+pub use template::{Filled, Template};
 pub use tray::{tray_in_words, tray_page};
 
 use crate::model::{Briefing, Extracts, Point, Restriction, Section, Tension, Topic};

@@ -7,13 +7,14 @@ use super::file::{FileError, read_file};
 use crate::derive::Rules;
 use crate::form::{Complaint, Source, document};
 use crate::read::CruftRules;
+use crate::text::Clean;
 use crate::text::decode::decode;
 
 /// A rule file as it was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RuleFile {
     /// Its path, as shown.
-    pub name: String,
+    pub name: Clean,
     /// Its characters.
     pub text: String,
 }
@@ -25,12 +26,12 @@ impl RuleFile {
     /// Says why it was not read.
     pub fn read(path: &Path) -> Result<Self, FileError> {
         let bytes = read_file(path, None)?;
-        Ok(Self { name: path.display().to_string(), text: decode(&bytes).text.into_owned() })
+        Ok(Self { name: Clean::from(path.display().to_string()).into_line(), text: decode(&bytes).text.into_owned() })
     }
 
     /// The file as rules are read from it.
     pub fn source(&self) -> Source<'_> {
-        Source { name: self.name.as_str().into(), text: &self.text }
+        Source { name: self.name.clone(), text: &self.text }
     }
 }
 
@@ -94,7 +95,7 @@ impl RuleFiles {
     pub fn without(&self, name: &str) -> Self {
         let mut files = self.clone();
         for layers in [&mut files.topics, &mut files.cues, &mut files.cruft] {
-            layers.over.retain(|file| file.name != name);
+            layers.over.retain(|file| *file.name != *name);
         }
         files
     }

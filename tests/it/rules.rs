@@ -171,7 +171,7 @@ fn cues_of_ones_own_take_the_place_of_the_shipped_ones() {
 
 /// The sample with these rules over the shipped ones.
 fn with_rules(topics: &str) -> Arc<attache::model::Briefing> {
-    let file = RuleFile { name: "topics.toml".to_owned(), text: topics.to_owned() };
+    let file = RuleFile { name: "topics.toml".into(), text: topics.to_owned() };
     let desk = Desk::new(RuleFiles::default().with(file, RuleKind::Taxonomy));
     Arc::new(desk.open(&Origin::Shipped(VISIT)).unwrap().briefing)
 }

@@ -43,10 +43,11 @@ pub(super) fn doctor(args: &Doctor) -> Result<ExitCode, Failure> {
         files: files::all(&settings),
         index: Caches::here(),
     };
-    out(&match args.format {
+    let words = match args.format {
         Counts::Text => findings.page(),
         Counts::Json => serde_json::to_string_pretty(&findings).unwrap_or_default() + "\n",
-    })?;
+    };
+    out(&words.into())?;
     Ok(if findings.clipboard.works() { ExitCode::WELL } else { ExitCode::NOTHING })
 }
 

@@ -35,6 +35,14 @@ pub(in crate::export) fn write(extracts: &Extracts) -> String {
     entries.join("\n\n")
 }
 
+/// Sets a field. BibTeX counts braces whether or not a backslash stands before them, so that words with braces of their own would end the
+/// field and the entry, or never end: they become round ones, and in an address its own way to write them. Others take the brace behind a
+/// backslash for a word's, so that none stands at the end.
 fn set(entry: &mut Entry, field: &str, words: &str) {
-    entry.set(field, vec![Spanned::detached(Chunk::Verbatim(words.to_owned()))]);
+    let [open, close] = if field == "url" { ["%7B", "%7D"] } else { ["(", ")"] };
+    let mut words = words.replace('{', open).replace('}', close);
+    if words.ends_with('\\') {
+        words.push(' ');
+    }
+    entry.set(field, vec![Spanned::detached(Chunk::Verbatim(words))]);
 }

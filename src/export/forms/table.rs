@@ -1,10 +1,14 @@
 //! A table, one row per extract: CSV as RFC 4180 has it, or the same parted by tabs.
 //!
-//! A cell that a spreadsheet would run as a formula is headed by an apostrophe (OWASP, "CSV Injection").
+//! A cell that a spreadsheet would run as a formula is headed by an apostrophe (OWASP, "CSV Injection"); a space stands where a formula would
+//! begin if the spreadsheet divided cells by another character than this table does.
 
 use crate::export::defused::is_formula;
 use crate::export::source::place;
 use crate::model::{Extract, Extracts, Place, Source, Voice};
+
+/// What spreadsheets divide cells by, as their user's language and settings have it.
+const DIVIDERS: [char; 4] = [',', ';', '\t', '\n'];
 
 /// The names of the columns.
 const COLUMNS: [&str; 21] = [
@@ -42,7 +46,7 @@ pub(in crate::export) fn write(extracts: &Extracts, delimiter: u8) -> String {
             number += 1;
             let source = extracts.source(extract).cloned().unwrap_or_default();
             let cells = row(number, part.heading.as_deref(), extract, &source);
-            let _ = table.write_record(cells.map(|cell| harmless(&cell)));
+            let _ = table.write_record(cells.map(|cell| harmless(&cell, char::from(delimiter))));
         }
     }
     table.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
@@ -83,7 +87,42 @@ fn row(number: usize, heading: Option<&str>, extract: &Extract, source: &Source)
     ]
 }
 
-/// `cell` so that no spreadsheet takes it for a formula.
-fn harmless(cell: &str) -> String {
-    if is_formula(cell.trim_start()) { format!("'{cell}") } else { cell.to_owned() }
+/// `cell` so that no spreadsheet takes it for a formula, nor what stands in it behind a character that divides cells elsewhere. One that is
+/// divided so has lost its quotation marks, or keeps some that count for nothing.
+fn harmless(cell: &str, delimiter: char) -> String {
+    let mut out = String::with_capacity(cell.len() + 1);
+    if is_formula(cell.trim_start()) {
+        out.push('\'');
+    }
+    let mut rest = cell;
+    while let Some(at) = rest.find(DIVIDERS)
+        && let Some((run, behind)) = rest.split_at_checked(at + 1)
+    {
+        out.push_str(run);
+        if !run.ends_with(delimiter) && is_formula(behind.trim_start_matches('"')) {
+            out.push(' ');
+        }
+        rest = behind;
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::harmless;
+
+    #[test]
+    fn a_formula_stands_at_the_head_of_no_cell() {
+        for (cell, expected) in [
+            ("=1", "'=1"),
+            (" \n@a", "' \n @a"),
+            ("a;=1;\"=2\";-3; =4", "a; =1; \"=2\"; -3; =4"),
+            ("a\n＝1\n\n+2", "a\n ＝1\n\n +2"),
+            ("10,- and a;b\n\"c\"", "10,- and a;b\n\"c\""),
+        ] {
+            assert_eq!(harmless(cell, ','), expected);
+        }
+        assert_eq!(harmless("a,=1;=2", '\t'), "a, =1; =2");
+    }
 }

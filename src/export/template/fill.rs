@@ -1,22 +1,40 @@
 //! A template filled with the lines of briefings.
 
-use super::{Content, Template, TemplatePart};
+use super::{Content, HEADING_BYTES, Template, TemplatePart};
+use crate::export::counted;
 use crate::export::extracts::{of_point, of_tension, of_text, of_topic, source};
+use crate::export::shortened::shortened;
 use crate::model::{Briefing, Extract, Extracts, Part, Section};
 use crate::text::Clean;
 
 /// What in a heading gives each article a part of its own.
 const OF_ARTICLE: [&str; 3] = ["{headline}", "{outlet}", "{date}"];
 
+/// What a template made of briefings.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filled {
+    /// The page, with the sources it cites.
+    pub page: Extracts,
+    /// That some headings were too long and are cut.
+    pub note: Option<Clean>,
+}
+
 impl Template {
-    /// The page that this makes of `briefings`, in their order, with the sources it cites.
-    pub fn fill(&self, briefings: &[&Briefing]) -> Extracts {
+    /// What this makes of `briefings`, in their order.
+    pub fn fill(&self, briefings: &[&Briefing]) -> Filled {
         let mut page = Extracts { title: self.title.clone(), ..Extracts::default() };
         for part in &self.parts {
             let made = made(part, briefings, &mut page);
             page.parts.extend(made);
         }
-        page
+        let mut cut = 0;
+        for heading in page.parts.iter_mut().filter_map(|part| part.heading.as_mut()).filter(|words| words.len() > HEADING_BYTES)
+        {
+            *heading = Clean::from(&*shortened(heading, HEADING_BYTES));
+            cut += 1;
+        }
+        let said = || format!("{} longer than {HEADING_BYTES} bytes: only the beginning is shown", counted(cut, "heading"));
+        Filled { page, note: (cut > 0).then(|| said().into()) }
     }
 }
 
@@ -64,16 +82,29 @@ fn lines(content: &Content, briefing: &Briefing) -> Vec<(Option<Clean>, Vec<Extr
     }
 }
 
-/// A heading with its names filled in.
+/// A heading with its names filled in, and no longer than it takes to see that it is too long. What is filled in is no template: names in
+/// it are an article's own words.
 fn heading_of(heading: &str, briefing: &Briefing, topic: Option<&Clean>) -> Option<Clean> {
     let head = &briefing.head;
     let date = head.date.map_or_else(|| "[date not stated]".to_owned(), |date| date.to_string());
     let said = [
-        ("{headline}", head.headline.as_deref().unwrap_or("[no headline]")),
-        ("{outlet}", head.outlet.as_deref().unwrap_or("[outlet not stated]")),
-        ("{date}", &*date),
-        ("{topic}", topic.map_or("", |topic| &**topic)),
+        ("headline}", head.headline.as_deref().unwrap_or("[no headline]")),
+        ("outlet}", head.outlet.as_deref().unwrap_or("[outlet not stated]")),
+        ("date}", &*date),
+        ("topic}", topic.map_or("", |topic| &**topic)),
     ];
-    let filled = said.into_iter().fold(heading.to_owned(), |filled, (name, words)| filled.replace(name, words));
+    let (mut filled, mut rest) = (String::new(), heading);
+    while filled.len() <= HEADING_BYTES
+        && let Some((before, behind)) = rest.split_once('{')
+    {
+        filled.push_str(before);
+        let named = said.iter().find_map(|(name, words)| Some((*words, behind.strip_prefix(name)?)));
+        let (words, beyond) = named.unwrap_or(("{", behind));
+        filled.push_str(words);
+        rest = beyond;
+    }
+    filled.push_str(rest);
+    // One more character than may be, so that it is cut, and counted, with the others.
+    filled.truncate(filled.ceil_char_boundary(HEADING_BYTES + 1));
     (!filled.is_empty()).then(|| Clean::from(filled))
 }

@@ -5,6 +5,8 @@
 mod fill;
 mod read;
 
+pub use fill::Filled;
+
 use super::Form;
 use crate::form::Source;
 use crate::model::Section;
@@ -16,6 +18,13 @@ const SHIPPED: [(&str, &str); 3] = [
     ("note.toml", include_str!("../../../assets/templates/note.toml")),
     ("points-to-make.toml", include_str!("../../../assets/templates/points-to-make.toml")),
 ];
+
+/// The parts of a template: more than any page has, and each may take the whole of every article.
+const PARTS: usize = 50;
+
+/// The longest heading of a page once its names are filled in: a headline, an outlet and a date go into it many times, and some tables say
+/// it beside every line.
+const HEADING_BYTES: usize = 1024;
 
 /// A page to be made of briefings.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use super::{Content, Form, Template, TemplatePart};
+use super::{Content, Form, PARTS, Template, TemplatePart};
 use crate::form::{Complaint, Source, Table, document};
 use crate::model::Section;
 
@@ -14,7 +14,14 @@ impl Template {
             let name = root.text("name").map_or_else(|| stem.into(), |(name, _)| name);
             let title = root.text("title").map(|(title, _)| title);
             let form = root.choice("form", &Form::ALL.map(|form| (form.word(), form)));
-            let parts = root.items("parts").into_iter().filter_map(|item| item.table(part).flatten()).collect();
+            let items = root.items("parts");
+            if let Some(more) = items.get(PARTS) {
+                more.complain(
+                    format!("more than {PARTS} parts"),
+                    "a page has fewer: leave some out, or make two templates of this one",
+                );
+            }
+            let parts = items.into_iter().take(PARTS).filter_map(|item| item.table(part).flatten()).collect();
             Self { name, title, form: form.unwrap_or_default(), parts }
         })
     }

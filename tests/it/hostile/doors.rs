@@ -92,7 +92,7 @@ proptest! {
         CruftRules::new(&[source()], &complaints);
         Rules::new(&[source()], &[source()], &complaints);
         written(&source(), &complaints);
-        RuleKind::of(&RuleFile { name: "mine.toml".to_owned(), text: decoded.text.to_string() });
+        RuleKind::of(&RuleFile { name: "mine.toml".into(), text: decoded.text.to_string() });
         for complaint in complaints.into_inner() {
             let shown = complaint.to_string();
             prop_assert!(shown.starts_with("mine.toml:") && is_clean(&shown), "{shown:?}");

@@ -28,6 +28,34 @@ fn no_line_is_a_formula_in_any_form_of_text() {
 }
 
 #[test]
+fn no_cell_is_a_formula_however_a_table_is_divided() {
+    let folder = tempfile::tempdir().unwrap();
+    let text: String = FORMULAS
+        .map(|formula| [";", ",", ";\"", ",\"", "; \"\""].map(|before| format!(" a{before}{formula}\"")).concat())
+        .concat();
+    std::fs::write(folder.path().join("a.txt"), format!("Talks{text}\n\nMinisters{text} met on Friday, but doubts remain.\n"))
+        .unwrap();
+    for (form, own, others) in [("csv", b',', b";\t"), ("tsv", b'\t', b";,")] {
+        let shown = out(&attache(folder.path(), &["show", "--format", form, "a.txt"], None));
+        for (divider, quoting) in [(own, true), (others[0], true), (others[0], false), (others[1], true), (others[1], false)] {
+            let mut reader = csv::ReaderBuilder::new();
+            let table = reader.delimiter(divider).quoting(quoting).flexible(true).from_reader(shown.as_bytes());
+            let rows: Vec<csv::StringRecord> = table.into_records().map(Result::unwrap).collect();
+            let is_divided = divider != own && divider != b'\t';
+            assert!(
+                !rows.is_empty() && (!is_divided || rows.iter().any(|row| row.len() > 5)),
+                "{form} by {}",
+                char::from(divider)
+            );
+            for cell in rows.iter().flatten() {
+                let head = if quoting { cell } else { cell.trim_start_matches('"') };
+                assert!(!head.starts_with(['=', '+', '-', '@', '＝']), "{form} by {}: {cell}", char::from(divider));
+            }
+        }
+    }
+}
+
+#[test]
 fn markdown_holds_no_link_no_tag_and_no_address_that_runs() {
     let folder = tempfile::tempdir().unwrap();
     let text = "Ministers met [there](javascript:a) and <javascript:b>, <script>c</script> ](javascript:d), ![e](data:f), but doubts remain.";
@@ -79,6 +107,62 @@ fn names_of_files_and_what_is_wrong_with_them_are_clean() {
             let said = std::str::from_utf8(bytes).unwrap();
             assert_eq!(first_trick(said), None, "{arguments:?}: {said:?}");
             assert!(!said.contains("\n==> e <==\n"), "{said}");
+        }
+    }
+}
+
+#[test]
+fn a_draft_says_no_name_that_acts_and_none_that_check_refuses() {
+    let folder = tempfile::tempdir().unwrap();
+    let names = [
+        "a\u{1b}]0;PWN\u{7}.txt",
+        "b\u{202E}\u{2066}.txt",
+        "c\u{9b}31m.txt",
+        "d\u{E0041}.txt",
+        "e\u{200B}.txt",
+        "f\u{2028}.txt",
+        "g\n.txt",
+        "$h.txt",
+        "i%.txt",
+        "j\\.txt",
+        "~k.txt",
+        "l\"m\" 'n' é 北京 = [o].txt",
+    ];
+    for name in names {
+        std::fs::write(folder.path().join(name), "Talks\n\nMinisters met on Friday in Geneva, but doubts remain.\n").unwrap();
+        let draft = attache(folder.path(), &["draft", name], None);
+        let said = [&*draft.stdout, b"\n", &*draft.stderr].concat();
+        assert_eq!(first_trick(std::str::from_utf8(&said).unwrap()), None, "{name:?}");
+        if draft.status.success() {
+            std::fs::write(folder.path().join("draft.toml"), &draft.stdout).unwrap();
+            out(&attache(folder.path(), &["check", "draft.toml"], None));
+        } else {
+            let said = String::from_utf8(draft.stderr).unwrap();
+            assert!(said.contains("can't hold the name of this article: ") && said.ends_with("; rename it first\n"), "{said}");
+        }
+        assert_eq!(draft.status.success(), name.starts_with('l'), "{name:?}");
+    }
+}
+
+#[test]
+fn names_of_rule_files_are_clean_in_text_and_json() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.txt"), "Talks\n\nThe ferry met ministers on Friday in Geneva.\n").unwrap();
+    for name in ["t\u{1b}]0;PWN\u{7}\u{202e}\u{200b}.toml", "--\u{9b}31m\n==> e <==\n.toml"] {
+        std::fs::write(folder.path().join(name), "[[topics]]\nid = \"ferry\"\nterms = [\"ferry\"]\nx = 1\n").unwrap();
+        let json = ["topics", "try", "--format", "json", "--", name, "a.txt"];
+        let arguments: [&[&str]; 4] = [
+            &["topics", "check", "--", name],
+            &["topics", "try", "--", name, "a.txt"],
+            &json,
+            &["topics", "check", "--", "no\u{1b}\u{202e}"],
+        ];
+        for arguments in arguments {
+            let output = attache(folder.path(), arguments, None);
+            let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+            assert_eq!(first_trick(&said), None, "{arguments:?}: {said:?}");
+            assert!(!said.contains("\n==> e <==\n") && !said.contains("\\u00"), "{said}");
+            assert!(said.contains(".toml") || arguments.contains(&"no\u{1b}\u{202e}"), "{said}");
         }
     }
 }
