@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use super::slug::{is_slug, slug};
 use crate::export::{Export, Form};
-use crate::work::file::private;
+use crate::work::own::create;
 use crate::work::settings::{exports_folder, with_tilde};
 
 /// So many exports are kept.
@@ -60,7 +60,7 @@ fn take_number(folder: &Path) -> io::Result<(u64, Unfinished)> {
     let first = highest(folder, |_| true)? + 1;
     for number in first..=LAST {
         let path = folder.join(format!("{number:0DIGITS$}.{UNFINISHED}"));
-        match private().create_new(true).open(&path) {
+        match create(&path) {
             Ok(file) => {
                 // Another instance may have finished with this very number since the folder was read.
                 if highest(folder, is_finished)? < number {

@@ -33,7 +33,7 @@ pub enum StoreError {
     #[error("another attache holds them")]
     Held,
     /// The file is no regular file, or too large.
-    #[error("the file of marks: {0}")]
+    #[error("the file of marks: {0}; move it away to begin anew")]
     File(#[from] FileError),
     /// The disk says no.
     #[error("{0}")]

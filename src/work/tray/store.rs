@@ -30,7 +30,7 @@ pub enum StoreError {
     #[error("another attache holds the tray")]
     Held,
     /// The file is no regular file, or too large.
-    #[error("tray.json: {0}")]
+    #[error("tray.json: {0}; move it away to begin anew")]
     File(#[from] FileError),
     /// The disk says no.
     #[error("{0}")]
