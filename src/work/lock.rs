@@ -6,7 +6,7 @@ use std::path::Path;
 use std::thread::sleep;
 use std::time::Duration;
 
-use super::own::in_the_way;
+use super::own::{in_the_way, let_owner_use};
 use super::settings::with_tilde;
 
 /// How often the lock is asked for, and how long to wait between: another program has it for milliseconds, unless it was stopped with
@@ -36,6 +36,8 @@ pub(super) fn lock(path: &Path) -> io::Result<Option<File>> {
     let named = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", with_tilde(&path.to_string_lossy())));
     let is_file = |file: File| if file.metadata()?.is_file() { Ok(file) } else { Err(ErrorKind::Unsupported.into()) };
     let file = open(path).and_then(is_file).map_err(|error| in_the_way(path).unwrap_or_else(|| named(error)))?;
+    // One that was made under a strange umask could not be opened again; where it is another's, it could be all the same.
+    let _ = let_owner_use(&file);
     let (times, pause) = ASK;
     for _ in 0..times {
         match file.try_lock() {

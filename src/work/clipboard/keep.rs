@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use super::slug::{is_slug, slug};
 use crate::export::{Export, Form};
-use crate::work::own::create;
+use crate::work::own::{create, make_folder};
 use crate::work::settings::{exports_folder, with_tilde};
 
 /// So many exports are kept.
@@ -38,7 +38,7 @@ pub fn kept_in(folder: &Path) -> usize {
 }
 
 fn keep_in(folder: &Path, export: &Export) -> io::Result<PathBuf> {
-    fs::create_dir_all(folder)?;
+    make_folder(folder)?;
     let (number, unfinished) = take_number(folder)?;
     let path = folder.join(format!("{number:0DIGITS$}-{}.{}", slug(&export.what), export.form.extension()));
     if let Err(error) = write(&unfinished.file, &export.text).and_then(|()| fs::rename(&unfinished.path, &path)) {
