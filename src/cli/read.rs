@@ -92,10 +92,16 @@ fn panes(
     let desk = Arc::new(Desk::new(settings.rules).reading_as(read_as));
     let (app, effects, documents) =
         if sources.are_many() { listed(keymap, sources, complaints) } else { alone(keymap, &desk, sources, complaints)? };
-    let work = Work::new(desk, named, documents, ladder, inbox.sender());
-    match tui::run(app, effects, work, Theme::from_environment(), &inbox) {
-        Ok(Ending::Quit) => Ok(ExitCode::WELL),
-        Ok(Ending::Gone) => Ok(ExitCode::FAILURE),
+    let mut work = Work::new(desk, named, documents, ladder, inbox.sender());
+    let ended = tui::run(app, effects, &mut work, Theme::from_environment(), &inbox);
+    // No footer is left to say it.
+    let unkept = work.finish_keeping();
+    for words in &unkept {
+        say(&format!("attache: {words}"));
+    }
+    match ended {
+        Ok(Ending::Quit) if unkept.is_empty() => Ok(ExitCode::WELL),
+        Ok(Ending::Quit | Ending::Gone) => Ok(ExitCode::FAILURE),
         Ok(Ending::Signal(signal)) => {
             let _ = signal_hook::low_level::emulate_default_handler(signal);
             Ok(ExitCode::FAILURE)

@@ -85,25 +85,24 @@ impl From<News> for Wake {
     }
 }
 
-/// Runs the app on the terminal until it ends.
+/// Runs the app on the terminal until it ends. The terminal is given back then; what is to be kept may be on its way to the disk still.
 ///
 /// # Errors
 /// Where the terminal can't be taken or written to.
-pub fn run(mut app: App, effects: Vec<Effect>, mut work: Work, theme: Theme, inbox: &Inbox) -> io::Result<Ending> {
+pub fn run(mut app: App, effects: Vec<Effect>, work: &mut Work, theme: Theme, inbox: &Inbox) -> io::Result<Ending> {
     let signals = signals::Caught::new()?;
     let mut terminal = Terminal::take(theme)?;
-    let begun = first_frame(&mut app, effects, &mut terminal, &mut work, &inbox.waked);
+    let begun = first_frame(&mut app, effects, &mut terminal, work, &inbox.waked);
     let ending = begun.and_then(|ended| {
         if let Some(ending) = ended {
             return Ok(ending);
         }
         signals.listen(&inbox.wake)?;
         terminal.listen(&inbox.wake)?;
-        turn(&mut app, &mut terminal, &work, &inbox.waked)
+        turn(&mut app, &mut terminal, work, &inbox.waked)
     });
     terminal::restore();
-    app.leave().into_iter().for_each(|effect| perform(effect, &work));
-    work.finish_keeping();
+    app.leave().into_iter().for_each(|effect| perform(effect, work));
     ending
 }
 

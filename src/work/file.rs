@@ -61,7 +61,7 @@ pub fn read_file(path: &Path, most: Option<u64>) -> Result<Vec<u8>, FileError> {
 }
 
 /// What something is that is no regular file; opening a FIFO or a device could wait for ever.
-fn kind(file_type: fs::FileType) -> &'static str {
+pub(super) fn kind(file_type: fs::FileType) -> &'static str {
     #[cfg(unix)]
     {
         use std::os::unix::fs::FileTypeExt;
@@ -75,7 +75,11 @@ fn kind(file_type: fs::FileType) -> &'static str {
             return "a device";
         }
     }
-    if file_type.is_dir() { "a folder" } else { "something else" }
+    match () {
+        () if file_type.is_dir() => "a folder",
+        () if file_type.is_symlink() => "a link",
+        () => "something else",
+    }
 }
 
 /// To open a file for writing that its owner alone may read, if it is made.

@@ -195,10 +195,9 @@ impl Work {
         self.marks.change(changes);
     }
 
-    /// Waits until tray and marks are on the disk: the last thing before the end.
-    pub fn finish_keeping(&mut self) {
-        self.marks.finish();
-        self.tray.finish();
+    /// Waits until tray and marks are on the disk: the last thing before the end. What did not get there, and why.
+    pub fn finish_keeping(&mut self) -> Vec<Clean> {
+        [self.marks.finish(), self.tray.finish()].into_iter().flatten().collect()
     }
 
     /// Brings words to the clipboard, and keeps them as a file.

@@ -28,6 +28,8 @@ mod origin;
 #[cfg(feature = "terminal")]
 mod origins;
 #[cfg(feature = "terminal")]
+mod own;
+#[cfg(feature = "terminal")]
 mod reload;
 mod rule_files;
 #[cfg(feature = "terminal")]

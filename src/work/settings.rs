@@ -77,6 +77,9 @@ impl Settings {
     }
 }
 
+/// The variables that say where a user's folders are.
+const VARIABLES: [&str; 4] = ["XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"];
+
 /// The folder of the user's own files: `$XDG_CONFIG_HOME/attache/` or the place that the system has for it.
 pub fn folder() -> Option<PathBuf> {
     Some(etcetera::choose_base_strategy().ok()?.config_dir().join("attache"))
@@ -98,8 +101,22 @@ pub fn exports_folder() -> Option<PathBuf> {
     Some(state_folder()?.join("exports"))
 }
 
+/// `path` as a stranger may see it: with the name of the variable that says where it is, or with `~`.
+pub fn without_names(path: &Path) -> String {
+    let below = |variable| {
+        let folder = PathBuf::from(std::env::var_os(variable)?);
+        Some((variable, path.strip_prefix(&folder).ok()?)).filter(|_| folder.is_absolute())
+    };
+    // The nearest of them, where one is inside another.
+    let nearest = VARIABLES.into_iter().filter_map(below).min_by_key(|(_, rest)| rest.as_os_str().len());
+    nearest.map_or_else(
+        || with_tilde(&path.to_string_lossy()),
+        |(variable, rest)| Path::new(&format!("${variable}")).join(rest).to_string_lossy().into_owned(),
+    )
+}
+
 /// `text` with `~` where the path of the home folder stands in it: shorter, and nothing that a stranger should not see.
 pub fn with_tilde(text: &str) -> String {
-    let home = etcetera::home_dir().ok().map(|home| home.to_string_lossy().into_owned());
-    home.filter(|home| home.len() > 1).map_or_else(|| text.to_owned(), |home| text.replace(&home, "~"))
+    let home = etcetera::home_dir().ok().map(|home| home.to_string_lossy().trim_end_matches('/').to_owned());
+    home.filter(|home| !home.is_empty()).map_or_else(|| text.to_owned(), |home| text.replace(&home, "~"))
 }

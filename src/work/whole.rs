@@ -1,17 +1,23 @@
 //! A file written whole or not at all.
 
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::file::private;
+use super::own::{create, in_the_way};
 
-/// Puts `bytes` in place of the file at `path`, readable by its owner alone. A crash leaves the file of before or the new one.
+/// The ending of a file that is not finished.
+const UNFINISHED: &str = "part";
+
+/// Puts `bytes` in place of the file at `path`, readable by its owner alone. A crash leaves the file of before or the new one. Who calls
+/// it has the lock of that file: what others began and did not finish is removed.
 ///
 /// # Errors
 /// The error of the disk; the file of before stays as it was.
 pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let part = path.with_extension(format!("{}.part", std::process::id()));
+    remove_unfinished(path);
+    let part = path.with_extension(format!("{}.{UNFINISHED}", std::process::id()));
     let written = write(&part, bytes).and_then(|()| fs::rename(&part, path));
     if written.is_err() {
         let _ = fs::remove_file(&part);
@@ -25,7 +31,21 @@ pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = private().create(true).truncate(true).open(path)?;
+    let mut file = create(path).map_err(|error| in_the_way(path).unwrap_or(error))?;
     file.write_all(bytes)?;
     file.sync_all()
+}
+
+/// Removes what programs left beside the file at `path` that were ended while they wrote it anew. What can't be removed stays.
+fn remove_unfinished(path: &Path) {
+    let (Some(folder), Some(stem)) = (path.parent(), path.file_stem().and_then(OsStr::to_str)) else { return };
+    let is_of_this = |name: &OsStr| {
+        let middle = name
+            .to_str()
+            .and_then(|name| name.strip_prefix(stem)?.strip_prefix('.')?.strip_suffix(UNFINISHED)?.strip_suffix('.'));
+        middle.is_some_and(|id| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten().filter(|entry| is_of_this(&entry.file_name())) {
+        let _ = fs::remove_file(entry.path());
+    }
 }

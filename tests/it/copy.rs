@@ -157,3 +157,19 @@ fn a_text_that_means_harm_never_reaches_the_terminal() {
     let kept = fs::read_to_string(session.home.path().join(".local/state/attache/exports/000001-briefing.html")).unwrap();
     assert!(kept.contains("would fail") && !kept.contains(['\u{1b}', '\u{7}', '\u{202e}', '\u{9d}', '\u{9c}']), "{kept:?}");
 }
+
+#[test]
+fn a_umask_that_takes_everything_away_leaves_folders_and_files_to_their_owner() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = home("");
+    let line = "umask 0777; exec \"$0\" copy visit-new-delhi.txt --clipboard file";
+    let mut command = Command::new("/bin/sh");
+    command.args(["-c", line, env!("CARGO_BIN_EXE_attache")]).current_dir(home.path()).env_clear().env("HOME", home.path());
+    let output = command.output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let mode = |path: &str| fs::metadata(home.path().join(path)).unwrap().permissions().mode() & 0o777;
+    for folder in [".local", ".local/state", ".local/state/attache", ".local/state/attache/exports"] {
+        assert_eq!(mode(folder), 0o700, "{folder}");
+    }
+    assert_eq!(mode(".local/state/attache/exports/000001-briefing.txt"), 0o600);
+}

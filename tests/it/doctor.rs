@@ -132,7 +132,40 @@ fn a_display_on_the_network_is_not_spoken_to() {
     let home = home();
     for display in ["192.0.2.7:0", "localhost:10.0", "tcp/:0"] {
         let (_, page) = doctor(home.path(), &[], &[("DISPLAY", display)]);
-        let expected = format!("native   no: no connection is opened, and DISPLAY ({display}) is on no socket of this machine");
-        assert!(page.contains(&expected), "{page}");
+        let expected = "native   no: no connection is opened, and DISPLAY is on no socket of this machine";
+        assert!(page.contains(expected) && !page.contains(display), "{page}");
     }
+}
+
+#[test]
+fn folders_elsewhere_and_what_tmux_says_name_nobody() {
+    use std::os::unix::fs::PermissionsExt;
+    let (home, elsewhere) = (home(), tempfile::tempdir().unwrap());
+    let folders = ["config", "state", "cache"].map(|name| elsewhere.path().join("secret").join(name).display().to_string());
+    let [config, state, cache] = folders.each_ref().map(String::as_str);
+    let tmux = home.path().join("tmux");
+    fs::write(&tmux, "#!/bin/sh\necho \"error connecting to $TMUX\" >&2\nexit 1\n").unwrap();
+    fs::set_permissions(&tmux, fs::Permissions::from_mode(0o755)).unwrap();
+    let path = format!("{}:/usr/bin:/bin", home.path().display());
+    let home_with_slash = format!("{}/", home.path().display());
+    let variables = [
+        ("XDG_CONFIG_HOME", config),
+        ("XDG_STATE_HOME", state),
+        ("XDG_CACHE_HOME", cache),
+        ("TMUX", "/tmp/secret/socket,1,0"),
+        ("PATH", &path),
+        ("HOME", &home_with_slash),
+    ];
+    let (_, page) = doctor(home.path(), &[], &variables);
+    assert!(!page.contains("secret") && !page.contains(elsewhere.path().to_str().unwrap()), "{page}");
+    assert!(page.contains("tmux     no: tmux does not answer here (exit status: 1)"), "{page}");
+    for place in ["$XDG_CONFIG_HOME/attache/keys.toml ", "$XDG_STATE_HOME/attache/exports ", "$XDG_CACHE_HOME/attache "] {
+        assert!(page.contains(place), "{page}");
+    }
+    // Where nothing can be made, the place is not named either.
+    fs::write(elsewhere.path().join("secret"), "").unwrap();
+    let (_, page) = doctor(home.path(), &[], &variables);
+    assert!(!page.contains("secret"), "{page}");
+    let (_, page) = doctor(home.path(), &[], &[("HOME", &home_with_slash)]);
+    assert!(page.contains("  ~/.config/attache/keys.toml"), "{page}");
 }

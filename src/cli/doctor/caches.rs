@@ -7,7 +7,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::shown;
+use super::place;
 use crate::work::settings::cache_folder;
 
 /// What lies in the folder of the libraries.
@@ -27,13 +27,7 @@ impl Caches {
     /// Looks at each library's files, without reading them.
     pub(super) fn here() -> Self {
         let folder = cache_folder();
-        let mut found = Self {
-            path: folder.as_deref().map(|folder| shown(&folder.to_string_lossy())),
-            libraries: 0,
-            bytes: 0,
-            unreadable: 0,
-            unfinished: 0,
-        };
+        let mut found = Self { path: folder.as_deref().map(place), libraries: 0, bytes: 0, unreadable: 0, unfinished: 0 };
         for library in folder.iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten().flatten() {
             let path = library.path();
             if !path.is_dir() {

@@ -6,7 +6,7 @@ use std::path::Path;
 use rustix::fs::{Access, access};
 use serde::Serialize;
 
-use super::shown;
+use super::{place, shown};
 use crate::cli::read::keymap;
 use crate::export::counted;
 use crate::form::{Complaint, Severity};
@@ -35,13 +35,13 @@ pub(super) fn all(settings: &Settings) -> Vec<Place> {
         places.push(of_folder(&config));
         for name in ["config.toml", "keys.toml", "topics.toml", "cues.toml", "cruft.toml"] {
             let path = config.join(name);
-            places.push(Place { path: shown(&path.to_string_lossy()), state: of_file(&path, settings, &complaints) });
+            places.push(Place { path: place(&path), state: of_file(&path, settings, &complaints) });
         }
     }
     places.extend(state_folder().as_deref().map(of_folder));
     if let Some(exports) = exports_folder() {
         let state = format!("{} kept", counted(kept_in(&exports), "export"));
-        places.push(Place { path: shown(&exports.to_string_lossy()), state });
+        places.push(Place { path: place(&exports), state });
     }
     places
 }
@@ -52,7 +52,7 @@ fn of_folder(path: &Path) -> Place {
         () if access(path, Access::WRITE_OK).is_err() => "a folder that can't be written",
         () => "a folder",
     };
-    Place { path: shown(&path.to_string_lossy()), state: state.to_owned() }
+    Place { path: place(path), state: state.to_owned() }
 }
 
 fn of_file(path: &Path, settings: &Settings, complaints: &[Complaint]) -> String {

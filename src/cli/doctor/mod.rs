@@ -1,11 +1,14 @@
 //! `attache doctor`: what attache finds around it, on one screen, for a report of a fault.
 //!
-//! Nothing private is in it: no home folder's name, no word of a file, of the environment only what speaks of terminals.
+//! Nothing private is in it: no home folder's name nor another's, no machine's, no word of a file, of the environment only what speaks of
+//! terminals.
 
 mod caches;
 mod clipboard;
 mod files;
 mod terminal;
+
+use std::path::Path;
 
 use serde::Serialize;
 
@@ -18,7 +21,7 @@ use super::print::{ExitCode, Failure, out};
 use super::settings;
 use crate::text::Clean;
 use crate::text::wrap::shorten;
-use crate::work::settings::{Named, Settings, with_tilde};
+use crate::work::settings::{Named, Settings, with_tilde, without_names};
 
 /// All that is found.
 #[derive(Serialize)]
@@ -76,6 +79,11 @@ impl Findings {
 
 /// So many columns a value takes.
 const VALUE_COLUMNS: usize = 100;
+
+/// A folder or a file of the user's, without a name of theirs.
+fn place(path: &Path) -> String {
+    shorten(&Clean::from(without_names(path)).one_line(), VALUE_COLUMNS)
+}
 
 /// Foreign words as they may be shown: clean, on one line, without the home folder's name, not long.
 fn shown(foreign: &str) -> String {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use rustix::fs::{Access, access};
 
 use super::command::program;
-use super::tmux::tmux;
+use super::tmux::ask;
 use super::tty::controlling_terminal;
 use super::{Ladder, Way, native};
 use crate::work::settings::exports_folder;
@@ -65,7 +65,12 @@ fn of_tmux() -> Result<String, String> {
 }
 
 fn answer(arguments: &[&str]) -> Result<String, String> {
-    Ok(String::from_utf8_lossy(&tmux(arguments, "")?).trim().to_owned())
+    let output = ask(arguments, "")?;
+    if output.status.success() {
+        return Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned());
+    }
+    // What it says itself names its socket, in whose path the user's name may stand.
+    Err(format!("tmux does not answer here ({})", output.status))
 }
 
 fn of_command(words: &[String]) -> Result<String, String> {
@@ -90,6 +95,6 @@ fn folder() -> Result<String, String> {
     if nearest.is_dir() && access(&nearest, Access::WRITE_OK).is_ok() {
         Ok("exports can be kept".to_owned())
     } else {
-        Err(format!("{} can't be written", nearest.display()))
+        Err("the folder of exports can't be made or written".to_owned())
     }
 }

@@ -29,10 +29,8 @@ pub(super) fn confine(command: &mut Command) -> Result<(), String> {
     match display.to_str().and_then(socket) {
         Some(socket) => _ = command.env(DISPLAY, socket),
         None if env::var_os("WAYLAND_DISPLAY").is_some() => _ = command.env_remove(DISPLAY),
-        None => {
-            let display = display.to_string_lossy();
-            return Err(format!("no connection is opened, and DISPLAY ({display}) is on no socket of this machine"));
-        }
+        // Its name may be that of somebody's machine, and this is read by others.
+        None => return Err("no connection is opened, and DISPLAY is on no socket of this machine".to_owned()),
     }
     Ok(())
 }

@@ -8,16 +8,20 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use super::slug::slug;
-use crate::export::Export;
-use crate::work::file::private;
-use crate::work::settings::exports_folder;
+use super::slug::{is_slug, slug};
+use crate::export::{Export, Form};
+use crate::work::own::{create, make_folder};
+use crate::work::settings::{exports_folder, with_tilde};
 
 /// So many exports are kept.
 const KEPT: usize = 20;
 
 /// The ending of a file that is not finished.
 const UNFINISHED: &str = "part";
+
+/// The digits of a name, and the last number that has no more of them: a longer one is somebody's date.
+const DIGITS: usize = 6;
+const LAST: u64 = 999_999;
 
 /// Keeps `export` among the last ones, whole or not at all, readable by its owner alone; gives its path.
 ///
@@ -34,9 +38,9 @@ pub fn kept_in(folder: &Path) -> usize {
 }
 
 fn keep_in(folder: &Path, export: &Export) -> io::Result<PathBuf> {
-    fs::create_dir_all(folder)?;
+    make_folder(folder)?;
     let (number, unfinished) = take_number(folder)?;
-    let path = folder.join(format!("{number:06}-{}.{}", slug(&export.what), export.form.extension()));
+    let path = folder.join(format!("{number:0DIGITS$}-{}.{}", slug(&export.what), export.form.extension()));
     if let Err(error) = write(&unfinished.file, &export.text).and_then(|()| fs::rename(&unfinished.path, &path)) {
         let _ = fs::remove_file(&unfinished.path);
         return Err(error);
@@ -53,11 +57,10 @@ struct Unfinished {
 
 /// Takes the next number by creating its unfinished file.
 fn take_number(folder: &Path) -> io::Result<(u64, Unfinished)> {
-    let none_left = || io::Error::other("the numbers of the kept files are used up");
-    let mut number = highest(folder, |_| true)?.checked_add(1).ok_or_else(none_left)?;
-    loop {
-        let path = folder.join(format!("{number:06}.{UNFINISHED}"));
-        match private().create_new(true).open(&path) {
+    let first = highest(folder, |_| true)? + 1;
+    for number in first..=LAST {
+        let path = folder.join(format!("{number:0DIGITS$}.{UNFINISHED}"));
+        match create(&path) {
             Ok(file) => {
                 // Another instance may have finished with this very number since the folder was read.
                 if highest(folder, is_finished)? < number {
@@ -68,8 +71,11 @@ fn take_number(folder: &Path) -> io::Result<(u64, Unfinished)> {
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
             Err(error) => return Err(error),
         }
-        number = number.checked_add(1).ok_or_else(none_left)?;
     }
+    Err(io::Error::other(format!(
+        "the numbers of kept files are used up: remove those with the highest from {}",
+        with_tilde(&folder.to_string_lossy())
+    )))
 }
 
 fn write(mut file: &File, text: &str) -> io::Result<()> {
@@ -101,12 +107,16 @@ fn numbered(folder: &Path) -> io::Result<Vec<(u64, PathBuf)>> {
     Ok(paths.filter_map(|path| Some((number(path.file_name()?)?, path))).collect())
 }
 
-/// The number of a file called `000123-tensions.md` or `000123.part`.
+/// The number of a file whose name is one that attache gives: `000123-tensions.md` or `000123.part`.
 fn number(name: &OsStr) -> Option<u64> {
-    let name = name.to_str()?;
-    let digits = name.split(['-', '.']).next()?;
-    let is_ours = digits.len() >= 6 && digits.bytes().all(|byte| byte.is_ascii_digit()) && digits.len() < name.len();
-    is_ours.then(|| digits.parse().ok())?
+    let (digits, rest) = name.to_str()?.split_at_checked(DIGITS)?;
+    let is_ours = match rest.strip_prefix('-') {
+        Some(rest) => rest
+            .rsplit_once('.')
+            .is_some_and(|(words, ending)| is_slug(words) && Form::ALL.into_iter().any(|form| form.extension() == ending)),
+        None => rest.strip_prefix('.') == Some(UNFINISHED),
+    };
+    (is_ours && digits.bytes().all(|byte| byte.is_ascii_digit())).then(|| digits.parse().ok())?
 }
 
 fn is_finished(path: &Path) -> bool {
@@ -153,16 +163,31 @@ mod tests {
     #[test]
     fn what_is_not_attaches_own_stays_and_what_was_never_finished_goes() {
         let folder = tempfile::tempdir().unwrap();
-        for name in ["000002.part", "000007-old.txt", "notes.txt", "123-own.txt", "2025-11-28.md"] {
+        let own = [
+            "notes.txt",
+            "123-own.txt",
+            "2025-11-28.md",
+            "20251128-my-notes.md",
+            "18446744073709551615-x.md",
+            "000005.txt",
+            "000006-My-Notes.md",
+            "000006-draft.docx",
+            "000006-a-.md",
+            "000006é.md",
+            "000006",
+        ];
+        for name in ["000002.part", "000007-old.txt"].into_iter().chain(own) {
             fs::write(folder.path().join(name), "").unwrap();
         }
+        fs::create_dir(folder.path().join("000003-folder")).unwrap();
         for _ in 0..21 {
             keep_in(folder.path(), &export("a")).unwrap();
         }
         let names = names(folder.path());
-        assert_eq!(names.len(), 23, "{names:?}");
+        assert_eq!(names.len(), 20 + own.len() + 1, "{names:?}");
         assert!(
-            ["notes.txt", "123-own.txt", "2025-11-28.md", "000028-tensions.md"].iter().all(|own| names.contains(&(*own).into()))
+            own.iter().chain(&["000003-folder", "000028-tensions.md"]).all(|name| names.contains(&(*name).into())),
+            "{names:?}"
         );
         assert!(!names.contains(&"000002.part".into()) && !names.contains(&"000007-old.txt".into()));
     }
@@ -199,9 +224,10 @@ mod tests {
     }
 
     #[test]
-    fn a_number_without_a_next_one_is_an_error() {
+    fn where_no_number_is_left_it_is_said_what_to_do() {
         let folder = tempfile::tempdir().unwrap();
-        fs::write(folder.path().join(format!("{}-last.txt", u64::MAX)), "").unwrap();
-        assert!(keep_in(folder.path(), &export("a")).is_err());
+        fs::write(folder.path().join("999999-last.txt"), "").unwrap();
+        let error = keep_in(folder.path(), &export("a")).unwrap_err().to_string();
+        assert!(error.starts_with("the numbers of kept files are used up: remove those with the highest from /"), "{error}");
     }
 }

@@ -21,9 +21,15 @@ pub(super) fn slug(what: &str) -> String {
     if slug.is_empty() { "export".to_owned() } else { slug }
 }
 
+/// Whether [`slug`] can give this.
+pub(super) fn is_slug(words: &str) -> bool {
+    let is_of_slug = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    words.len() <= LONGEST && words.split('-').all(is_of_slug)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::slug;
+    use super::{is_slug, slug};
 
     #[test]
     fn a_name_says_what_it_is() {
@@ -34,12 +40,18 @@ mod tests {
             ("1 point", "point"),
             ("3 sentences", "sentences"),
             ("briefing", "briefing"),
+            ("topic 5 ways, 2 points", "5-ways"),
             ("topic Рыба, 2 points", "export"),
             ("", "export"),
         ];
         for (what, expected) in cases {
             assert_eq!(slug(what), expected, "{what}");
+            assert!(is_slug(expected), "{expected}");
         }
-        assert_eq!(slug(&"long ".repeat(30)).len(), 39);
+        let long = slug(&"long ".repeat(30));
+        assert!(long.len() == 39 && is_slug(&long));
+        for own in ["", "My-Notes", "a--b", "a-", "-a", "a.b", "a_b", "é", &"a".repeat(41)] {
+            assert!(!is_slug(own), "{own}");
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! tmux's buffer. `load-buffer -w` also passes the words to the terminal around tmux, whatever `set-clipboard` says.
 
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
 use super::process::run;
 
@@ -21,12 +21,20 @@ pub(super) fn load(text: &str) -> Result<(), String> {
 ///
 /// # Errors
 /// What tmux said, or why it could not be run.
-pub(super) fn tmux(arguments: &[&str], words: &str) -> Result<Vec<u8>, String> {
-    let mut command = Command::new("tmux");
-    let output = run(command.args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()), words)?;
+fn tmux(arguments: &[&str], words: &str) -> Result<Vec<u8>, String> {
+    let output = ask(arguments, words)?;
     if output.status.success() {
         return Ok(output.stdout);
     }
     let said = String::from_utf8_lossy(&output.stderr).trim().to_owned();
     Err(if said.is_empty() { output.status.to_string() } else { said })
+}
+
+/// What tmux answers to `arguments`, or says against them.
+///
+/// # Errors
+/// Why it could not be run.
+pub(super) fn ask(arguments: &[&str], words: &str) -> Result<Output, String> {
+    let mut command = Command::new("tmux");
+    run(command.args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()), words)
 }

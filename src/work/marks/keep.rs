@@ -4,13 +4,14 @@ use std::sync::mpsc::Receiver;
 
 use super::{Held, Kept, Store, StoreError};
 use crate::app::event::{Event, MarksNews};
-use crate::library::marks::{Change, Marks};
+use crate::library::marks::{Change, Marks, To};
 use crate::text::Clean;
 use crate::work::jobs::{News, Tell};
+use crate::work::keeper::next_step;
 
 /// Tells first what the file holds; then adds the changes of all steps that wait at once. Those that could not be kept are tried again
-/// with the next, and why is told once.
-pub(in crate::work) fn keep(steps: &Receiver<Vec<Change>>, tell: &Tell) {
+/// with the next, and at the end, and why is told once; gives what could not be kept even then.
+pub(in crate::work) fn keep(steps: &Receiver<Vec<Change>>, tell: &Tell) -> Option<Clean> {
     let tell = |news| tell(News::Event(Event::Marks(news)));
     let mut store = Store::own();
     let mut unkept: Vec<Change> = Vec::new();
@@ -42,8 +43,16 @@ pub(in crate::work) fn keep(steps: &Receiver<Vec<Change>>, tell: &Tell) {
                 }
             }
         }
-        next = steps.recv().ok();
+        next = next_step(steps, !unkept.is_empty());
     }
+    // Where nothing can be kept at all, what reading leaves by itself is no reason to end with a failure each time.
+    let reason = told.filter(|_| unkept.iter().any(is_by_hand))?;
+    Some(format!("the last changes of the marks are not kept on the disk: {reason}").into())
+}
+
+/// Whether none but a key can have made this change: an article is read, and left at a place, without one.
+fn is_by_hand(change: &Change) -> bool {
+    !matches!(change.to, To::Read(true) | To::Place(_))
 }
 
 /// Without a home there are no marks to look at; that is an error when there is something to keep.

@@ -13,6 +13,7 @@ use crate::text::Clean;
 use crate::work::aside::free_name;
 use crate::work::file::private;
 use crate::work::lock::lock;
+use crate::work::own::make_folder;
 use crate::work::settings::state_folder;
 use crate::work::whole::write_whole;
 use crate::work::{FILE_BYTES, FileError, read_file};
@@ -33,7 +34,7 @@ pub enum StoreError {
     #[error("another attache holds them")]
     Held,
     /// The file is no regular file, or too large.
-    #[error("the file of marks: {0}")]
+    #[error("the file of marks: {0}; move it away to begin anew")]
     File(#[from] FileError),
     /// The disk says no.
     #[error("{0}")]
@@ -96,7 +97,7 @@ impl Store {
         let kept = if changes.is_empty() {
             self.news()
         } else {
-            fs::create_dir_all(&self.folder).map_err(StoreError::from).and_then(|()| self.locked(changes))
+            make_folder(&self.folder).map_err(StoreError::from).and_then(|()| self.locked(changes))
         };
         if kept.is_err() {
             // What was read and not told is read again.

@@ -10,6 +10,7 @@ use crate::library::tray::{Change, Tray};
 use crate::text::Clean;
 use crate::work::aside::free_name;
 use crate::work::lock::lock;
+use crate::work::own::make_folder;
 use crate::work::settings::state_folder;
 use crate::work::whole::write_whole;
 use crate::work::{FileError, read_file};
@@ -30,7 +31,7 @@ pub enum StoreError {
     #[error("another attache holds the tray")]
     Held,
     /// The file is no regular file, or too large.
-    #[error("tray.json: {0}")]
+    #[error("tray.json: {0}; move it away to begin anew")]
     File(#[from] FileError),
     /// The disk says no.
     #[error("{0}")]
@@ -91,7 +92,7 @@ impl Store {
         {
             return Ok(Kept { tray, ..Kept::default() });
         }
-        fs::create_dir_all(&self.folder)?;
+        make_folder(&self.folder)?;
         let _lock = self.lock()?;
         let mut kept = Kept::default();
         kept.tray = match self.look() {
@@ -116,7 +117,7 @@ impl Store {
     /// As in [`Store::change`], but that a file which can't be read stays as it is.
     pub fn clear(&self) -> Result<(PathBuf, usize), StoreError> {
         let beside = self.folder.join("tray.before-clear.json");
-        fs::create_dir_all(&self.folder)?;
+        make_folder(&self.folder)?;
         let _lock = self.lock()?;
         let tray = self.look()?;
         if !tray.is_empty() {

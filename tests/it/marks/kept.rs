@@ -277,3 +277,18 @@ proptest! {
         prop_assert_eq!(marks, last);
     }
 }
+
+#[test]
+fn what_stands_in_the_place_of_the_lock_is_named_and_not_waited_for() {
+    let (_holder, folder) = folder();
+    fs::create_dir_all(&folder).unwrap();
+    let lock = folder.join("marks.lock");
+    let mode = rustix::fs::Mode::RUSR | rustix::fs::Mode::WUSR;
+    rustix::fs::mknodat(rustix::fs::CWD, &lock, rustix::fs::FileType::Fifo, mode, 0).unwrap();
+    let error = Store::new(&folder).change(&[read(1)]).unwrap_err().to_string();
+    assert!(error.ends_with("marks.lock is a named pipe, not a file: remove it"), "{error}");
+    fs::remove_file(&lock).unwrap();
+    fs::write(folder.join("marks.7.part"), "").unwrap();
+    Store::new(&folder).change(&[read(1)]).unwrap();
+    assert!(!folder.join("marks.7.part").exists(), "what another began under the lock and did not finish");
+}

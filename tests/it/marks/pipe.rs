@@ -77,7 +77,9 @@ fn a_full_disk_is_told_and_costs_nothing_else() {
     session.until(|shown| shown.starts_with(" * Putin") && shown.contains("marked (u undoes it)"));
     session.keys("2");
     session.until(|shown| shown.contains("Text ") && !shown.contains("not kept"));
-    quit(session);
+    session.keys("q");
+    assert_eq!(session.end(), 2);
+    assert!(session.screen().contents().contains("attache: the last changes of the marks are not kept on the disk: "));
 }
 
 #[test]

@@ -99,6 +99,55 @@ fn a_lock_that_is_never_given_back_is_told() {
 }
 
 #[test]
+fn what_stands_in_the_place_of_a_file_of_its_own_is_named_and_not_waited_for() {
+    use std::os::unix::fs::symlink;
+    let (folder, store) = store();
+    let state = folder.path().join("attache");
+    fs::create_dir_all(&state).unwrap();
+    let told = |error: StoreError| error.to_string().replace(folder.path().to_str().unwrap(), "");
+    let pipe = |path: &std::path::Path| {
+        let (kind, mode) = (rustix::fs::FileType::Fifo, rustix::fs::Mode::RUSR | rustix::fs::Mode::WUSR);
+        rustix::fs::mknodat(rustix::fs::CWD, path, kind, mode, 0).unwrap();
+    };
+    let (lock, elsewhere) = (state.join("tray.lock"), folder.path().join("elsewhere"));
+    pipe(&lock);
+    let expected = "/attache/tray.lock is a named pipe, not a file: remove it";
+    assert_eq!(told(store.clear().unwrap_err()), expected);
+    assert_eq!(told(store.change(&[put(1)]).unwrap_err()), expected);
+    fs::remove_file(&lock).unwrap();
+    fs::create_dir(&lock).unwrap();
+    assert_eq!(told(store.change(&[put(1)]).unwrap_err()), "/attache/tray.lock is a folder, not a file: remove it");
+    fs::remove_dir(&lock).unwrap();
+    symlink(&elsewhere, &lock).unwrap();
+    assert_eq!(told(store.change(&[put(1)]).unwrap_err()), "/attache/tray.lock is a link, not a file: remove it");
+    assert!(!elsewhere.exists());
+    fs::remove_file(&lock).unwrap();
+    pipe(&state.join("tray.json"));
+    let expected = "tray.json: it is a named pipe, not a file; move it away to begin anew";
+    assert_eq!(told(store.change(&[put(1)]).unwrap_err()), expected);
+}
+
+#[test]
+fn what_others_did_not_finish_goes_and_no_link_in_its_place_is_written_through() {
+    let (folder, store) = store();
+    let state = folder.path().join("attache");
+    fs::create_dir_all(&state).unwrap();
+    let elsewhere = folder.path().join("elsewhere");
+    fs::write(&elsewhere, "mine").unwrap();
+    for name in ["tray.1.part", "tray.22.part", "tray.mine.part", "tray..part", "tray.part", "marks.3.part", "tray.1.json"] {
+        fs::write(state.join(name), "").unwrap();
+    }
+    std::os::unix::fs::symlink(&elsewhere, state.join(format!("tray.{}.part", std::process::id()))).unwrap();
+    assert_eq!(store.change(&[put(1)]).unwrap().tray.lines().len(), 1);
+    assert_eq!(fs::read_to_string(&elsewhere).unwrap(), "mine");
+    let mut names: Vec<_> =
+        fs::read_dir(&state).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    let own = ["marks.3.part", "tray..part", "tray.1.json", "tray.json", "tray.lock", "tray.mine.part", "tray.part"];
+    assert_eq!(names, own);
+}
+
+#[test]
 fn what_is_cleared_lies_beside_it() {
     let (folder, store) = store();
     let before = store.change(&[put(1), put(2), Change::Title(Some("Evidence".into()))]).unwrap().tray;
