@@ -17,7 +17,7 @@ use tempfile::{TempDir, tempdir};
 pub struct Archive {
     articles: TempDir,
     cache: TempDir,
-    desk: Desk,
+    pub desk: Desk,
 }
 
 impl Archive {
@@ -42,11 +42,11 @@ impl Archive {
         fs::write(self.path(name), text).unwrap();
     }
 
-    fn sources(&self) -> Sources {
+    pub fn sources(&self) -> Sources {
         Sources::new(&[self.articles.path().to_owned()])
     }
 
-    fn kept(&self) -> PathBuf {
+    pub fn kept(&self) -> PathBuf {
         self.cache.path().join("kept")
     }
 
@@ -92,7 +92,7 @@ impl Archive {
     }
 
     /// The files that the index finds, by name.
-    fn found(&self, library: &Library, line: &str) -> Vec<String> {
+    pub fn found(&self, library: &Library, line: &str) -> Vec<String> {
         let (query, faults) = Query::parse(&Clean::from(line));
         assert_eq!(faults, []);
         let found = library.finder().unwrap().find(&query.words).unwrap();
@@ -123,16 +123,16 @@ fn article(headline: &str, text: &str) -> String {
     format!("{headline}\n\n14 March 2026\n\n{text}\n")
 }
 
-const FERRY: (&str, &str) = (
+pub const FERRY: (&str, &str) = (
     "2026/ferry.txt",
     "Ferry Deal Signed in Halmar\n\n14 March 2026\n\nThe two ports signed a ferry deal on Monday. While Ostrel welcomed it, Varn did not.\n",
 );
-const TARIFF: (&str, &str) = (
+pub const TARIFF: (&str, &str) = (
     "tariff.txt",
     "Tariffs Rise Again\n\n2 April 2026\n\nThe ministers agreed to raise tariffs on steel, though exporters had warned them.\n",
 );
 
-fn names(library: &Library) -> Vec<String> {
+pub fn names(library: &Library) -> Vec<String> {
     let mut entries = Entries::default();
     entries.learn(library.catalogue().entries().collect());
     let name = |entry: &Entry| match &entry.state {
@@ -238,7 +238,7 @@ fn what_cannot_be_read_is_an_entry_with_its_reason_and_nothing_waits() {
 }
 
 /// Every file below `folder`.
-fn files(folder: &Path) -> Vec<PathBuf> {
+pub fn files(folder: &Path) -> Vec<PathBuf> {
     let mut all = Vec::new();
     for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
         if entry.path().is_dir() { all.extend(files(&entry.path())) } else { all.push(entry.path()) }

@@ -111,13 +111,15 @@ impl Index {
         Ok(self.engine.load_metas()?.payload.and_then(|payload| payload.parse().ok()).unwrap_or_default())
     }
 
-    /// The one that writes to it.
+    /// The one that writes to it. What a commit that did not come to its end has left behind is swept away first: the next one would give a
+    /// file the same name, and the engine writes over none.
     ///
     /// # Errors
     /// Where another process writes to it already, or it can't be written.
     pub fn writer(&self) -> Result<Writer, IndexError> {
         let engine = self.engine.writer_with_num_threads(1, GATHERED_BYTES)?;
         engine.set_merge_policy(Box::new(NoMergePolicy));
+        engine.garbage_collect_files().wait()?;
         Ok(Writer { engine, fields: self.fields })
     }
 
