@@ -320,34 +320,6 @@ fn a_phrase_whose_last_word_may_go_on_in_very_many_ways_finds_more_until_another
     assert_eq!(archive.plainly_found("\"the p"), ["all.txt"]);
 }
 
-#[cfg(target_os = "linux")]
-#[test]
-fn a_full_disk_costs_what_was_to_be_written_and_nothing_else() {
-    // A few files are written as changes, the first ones of a library as a list.
-    for (name, before) in [("list.changes", Some(FERRY)), ("list.next", None)] {
-        let archive = Archive::of(before.as_slice());
-        drop(archive.current());
-        std::os::unix::fs::symlink("/dev/full", archive.kept().join(name)).unwrap();
-        archive.write(FERRY.0, FERRY.1);
-        archive.write(TARIFF.0, TARIFF.1);
-        let (mut library, fault) = archive.open();
-        assert_eq!(fault, None);
-        let files = look(library.sources());
-        let told = library.sync(&archive.desk, &files, &mut |_| true).unwrap_err().to_string();
-        assert!(told.contains("No space left on device"), "{told}");
-        // What runs goes on with what it knows; the next start has what was kept before.
-        assert_eq!(names(&library), ["Tariffs Rise Again", "Ferry Deal Signed in Halmar"]);
-        drop(library);
-        let library = archive.open().0;
-        assert_eq!(names(&library).len(), before.iter().len());
-        assert_eq!(archive.found(&library, "ferry").len(), before.iter().len());
-        fs::remove_file(archive.kept().join(name)).unwrap();
-        let library = archive.current();
-        assert_eq!(archive.found(&library, "tariffs"), ["tariff.txt"]);
-        assert_eq!(names(&archive.open().0), ["Tariffs Rise Again", "Ferry Deal Signed in Halmar"]);
-    }
-}
-
 #[test]
 fn small_changes_are_in_the_beginning_of_the_list_and_many_of_them_in_the_list() {
     let archive = Archive::new();
