@@ -19,16 +19,19 @@ pub(super) fn library(desk: &Desk, paths: &[PathBuf]) -> Library {
     }
     let is_watched = stderr().is_terminal();
     let mut shown = false;
-    let synced = library.sync(desk, &files, &mut |learnt| {
-        if let Learnt::Progress(progress) = &learnt
-            && is_watched
-        {
-            shown = true;
-            let _ = write!(stderr().lock(), "\r{}\x1b[K", progress.words());
+    let mut tell = |learnt| {
+        match &learnt {
+            Learnt::Progress(progress) if is_watched => {
+                shown = true;
+                let _ = write!(stderr().lock(), "\r{}\x1b[K", progress.words());
+            }
+            Learnt::Anew(_, why) => say(&format!("attache: {why}")),
+            _ => {}
         }
         // What is asked here is asked of each article: none is to wait until it is known which are copies.
         !matches!(learnt, Learnt::Current)
-    });
+    };
+    let synced = quietly(|| library.sync(desk, &files, &mut tell));
     if shown {
         let _ = write!(stderr().lock(), "\r\x1b[K");
     }
@@ -36,6 +39,14 @@ pub(super) fn library(desk: &Desk, paths: &[PathBuf]) -> Library {
         say(&format!("attache: the library is as it was kept last: {error}"));
     }
     library
+}
+
+/// Does `work`, which catches its own panics and says what came of them: what Rust says of one is no news for a reader.
+fn quietly<T>(work: impl FnOnce() -> T) -> T {
+    std::panic::set_hook(Box::new(|_| {}));
+    let done = work();
+    drop(std::panic::take_hook());
+    done
 }
 
 /// The entries of a library that `has` says are wanted, newest first, and where each comes from; those that can't be read are said on

@@ -100,6 +100,10 @@ impl Librarian {
                     let _ = self.searcher.send(Asked::Renew);
                     self.say(Event::Searchable);
                 }
+                Learnt::Anew(index, why) => {
+                    let _ = self.searcher.send(Asked::Index(index));
+                    self.say(Event::Library(why.into()));
+                }
                 Learnt::Current => {}
             }
             self.round.load(Ordering::Relaxed) == own

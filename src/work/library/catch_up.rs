@@ -18,7 +18,8 @@ impl Library {
     /// Where the index can't be read.
     pub fn catch_up(&mut self) -> Result<Vec<(Entry, Origin)>, ListError> {
         let generation = self.index.generation()?;
-        if generation == self.catalogue.generation {
+        // An index that was begun anew has nothing to be taken in; what is known keeps its numbers while it is read again.
+        if generation == self.catalogue.generation || generation == 0 {
             return Ok(Vec::new());
         }
         let Some(list) = self.list.as_mut() else { return Ok(Vec::new()) };

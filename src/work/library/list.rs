@@ -219,6 +219,21 @@ impl List {
         Ok(())
     }
 
+    /// Begins anew, with an empty index; what was kept is set aside.
+    ///
+    /// # Errors
+    /// Where the disk says no, or another process writes there.
+    pub(super) fn begin_anew(&mut self) -> Result<Index, ListError> {
+        // Until the folder has its new name nobody else is to begin to write in it.
+        let lock = File::open(self.writer_lock());
+        if let Ok(lock) = &lock {
+            lock.try_lock().map_err(io::Error::from)?;
+        }
+        self.set_aside()?;
+        (self.whole, self.changes) = (0, Changes::default());
+        Ok(Index::on_disk(&self.index_folder())?)
+    }
+
     /// The file that is locked by who writes to the index.
     pub(super) fn writer_lock(&self) -> PathBuf {
         self.index_folder().join(index::WRITER_LOCK)

@@ -14,6 +14,7 @@ mod index;
 mod line;
 mod list;
 mod look;
+mod mend;
 mod place;
 mod pool;
 mod records;
@@ -58,6 +59,12 @@ pub struct Library {
     list: Option<List>,
     /// Which articles tell one story, once something has changed: until then, what was kept of it is enough.
     groups: Option<Groups>,
+    /// The number of files that a search could find before more was read.
+    searchable: usize,
+    /// Whether the index was looked at before something is written to it.
+    is_sound: bool,
+    /// Whether what was kept was begun anew.
+    is_renewed: bool,
 }
 
 impl Sources {
@@ -92,7 +99,7 @@ impl Library {
         let kept = folder.filter(|_| sources.is_kept()).map(|folder| List::open(folder, &sources));
         match kept {
             Some(Ok((list, catalogue, index, fault))) => {
-                (Self { sources, catalogue, index, list: Some(list), groups: None }, fault)
+                (Self { list: Some(list), catalogue, index, ..Self::in_memory(sources) }, fault)
             }
             Some(Err(error)) => (Self::in_memory(sources), Some(format!("the library is kept in memory alone: {error}"))),
             None => (Self::in_memory(sources), None),
@@ -112,7 +119,16 @@ impl Library {
     }
 
     fn in_memory(sources: Sources) -> Self {
-        Self { catalogue: Catalogue::of(&sources.named), sources, index: Index::in_memory(), list: None, groups: None }
+        Self {
+            catalogue: Catalogue::of(&sources.named),
+            sources,
+            index: Index::in_memory(),
+            list: None,
+            groups: None,
+            searchable: 0,
+            is_sound: false,
+            is_renewed: false,
+        }
     }
 
     /// What it is of.

@@ -18,12 +18,11 @@ struct Todo {
 }
 
 impl Library {
-    /// Reads what of `files` is new or has changed, or was read by other rules, forgets what is not among them, and gives what it learns
-    /// to `tell`, until that wants no more. What was committed by then is kept.
+    /// One attempt of [`sync`](Self::sync).
     ///
     /// # Errors
-    /// Where another process keeps this library, or it can't be written.
-    pub fn sync(
+    /// Where another process keeps this library, it is damaged, or it can't be written.
+    pub(super) fn meet(
         &mut self,
         desk: &Desk,
         files: &[(Origin, Stamp)],
@@ -34,11 +33,13 @@ impl Library {
             return Ok(());
         }
         let (fits, generation) = (self.fits()?, self.catalogue.generation);
+        self.searchable = if fits && generation > 0 { self.catalogue.files.len() } else { 0 };
         let mut todo = self.catalogue.todo(desk, files, rules);
         if fits && todo.is_empty() && !self.wants_copies(tell) {
             return Ok(());
         }
         let writer = self.index.writer()?;
+        self.look_at_index()?;
         // Before nobody else could write, somebody may have done what was to be done.
         if !self.catch_up_and_tell(tell)? {
             return Ok(());

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::catalogue::{Held, Known};
 use super::changes::Touched;
-use super::index::Writer;
+use super::index::{Index, Writer};
 use super::pool::{Read, read_all};
 use super::{Library, ListError, Stamp};
 use crate::library::alike::Signature;
@@ -29,6 +29,8 @@ pub enum Learnt {
     Progress(Progress),
     /// What was learnt so far can be searched.
     Searchable,
+    /// What was kept can't be kept on: why, what is done, and the index that is written and searched from now on. All is read anew.
+    Anew(Index, String),
     /// All is learnt, but for which few new entries are copies: who does not want to wait for that wants no more.
     Current,
 }

@@ -17,7 +17,7 @@ use tempfile::{TempDir, tempdir};
 pub struct Archive {
     articles: TempDir,
     cache: TempDir,
-    desk: Desk,
+    pub desk: Desk,
 }
 
 impl Archive {
@@ -42,11 +42,11 @@ impl Archive {
         fs::write(self.path(name), text).unwrap();
     }
 
-    fn sources(&self) -> Sources {
+    pub fn sources(&self) -> Sources {
         Sources::new(&[self.articles.path().to_owned()])
     }
 
-    fn kept(&self) -> PathBuf {
+    pub fn kept(&self) -> PathBuf {
         self.cache.path().join("kept")
     }
 
@@ -92,7 +92,7 @@ impl Archive {
     }
 
     /// The files that the index finds, by name.
-    fn found(&self, library: &Library, line: &str) -> Vec<String> {
+    pub fn found(&self, library: &Library, line: &str) -> Vec<String> {
         let (query, faults) = Query::parse(&Clean::from(line));
         assert_eq!(faults, []);
         let found = library.finder().unwrap().find(&query.words).unwrap();
@@ -123,16 +123,16 @@ fn article(headline: &str, text: &str) -> String {
     format!("{headline}\n\n14 March 2026\n\n{text}\n")
 }
 
-const FERRY: (&str, &str) = (
+pub const FERRY: (&str, &str) = (
     "2026/ferry.txt",
     "Ferry Deal Signed in Halmar\n\n14 March 2026\n\nThe two ports signed a ferry deal on Monday. While Ostrel welcomed it, Varn did not.\n",
 );
-const TARIFF: (&str, &str) = (
+pub const TARIFF: (&str, &str) = (
     "tariff.txt",
     "Tariffs Rise Again\n\n2 April 2026\n\nThe ministers agreed to raise tariffs on steel, though exporters had warned them.\n",
 );
 
-fn names(library: &Library) -> Vec<String> {
+pub fn names(library: &Library) -> Vec<String> {
     let mut entries = Entries::default();
     entries.learn(library.catalogue().entries().collect());
     let name = |entry: &Entry| match &entry.state {
@@ -238,7 +238,7 @@ fn what_cannot_be_read_is_an_entry_with_its_reason_and_nothing_waits() {
 }
 
 /// Every file below `folder`.
-fn files(folder: &Path) -> Vec<PathBuf> {
+pub fn files(folder: &Path) -> Vec<PathBuf> {
     let mut all = Vec::new();
     for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
         if entry.path().is_dir() { all.extend(files(&entry.path())) } else { all.push(entry.path()) }
@@ -318,34 +318,6 @@ fn a_phrase_whose_last_word_may_go_on_in_very_many_ways_finds_more_until_another
     assert_eq!(archive.found(&library, "\"the p"), ["all.txt", "apart.txt"]);
     assert_eq!(archive.found(&library, "\"the p0"), ["all.txt"]);
     assert_eq!(archive.plainly_found("\"the p"), ["all.txt"]);
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn a_full_disk_costs_what_was_to_be_written_and_nothing_else() {
-    // A few files are written as changes, the first ones of a library as a list.
-    for (name, before) in [("list.changes", Some(FERRY)), ("list.next", None)] {
-        let archive = Archive::of(before.as_slice());
-        drop(archive.current());
-        std::os::unix::fs::symlink("/dev/full", archive.kept().join(name)).unwrap();
-        archive.write(FERRY.0, FERRY.1);
-        archive.write(TARIFF.0, TARIFF.1);
-        let (mut library, fault) = archive.open();
-        assert_eq!(fault, None);
-        let files = look(library.sources());
-        let told = library.sync(&archive.desk, &files, &mut |_| true).unwrap_err().to_string();
-        assert!(told.contains("No space left on device"), "{told}");
-        // What runs goes on with what it knows; the next start has what was kept before.
-        assert_eq!(names(&library), ["Tariffs Rise Again", "Ferry Deal Signed in Halmar"]);
-        drop(library);
-        let library = archive.open().0;
-        assert_eq!(names(&library).len(), before.iter().len());
-        assert_eq!(archive.found(&library, "ferry").len(), before.iter().len());
-        fs::remove_file(archive.kept().join(name)).unwrap();
-        let library = archive.current();
-        assert_eq!(archive.found(&library, "tariffs"), ["tariff.txt"]);
-        assert_eq!(names(&archive.open().0), ["Tariffs Rise Again", "Ferry Deal Signed in Halmar"]);
-    }
 }
 
 #[test]

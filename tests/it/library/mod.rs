@@ -1,6 +1,7 @@
 //! Many articles: how they are listed and kept, what is asked of them, and which of them tell one story.
 
 mod alike;
+mod broken;
 mod entries;
 mod filters;
 mod folded;

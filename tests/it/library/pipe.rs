@@ -131,3 +131,37 @@ fn a_place_that_cannot_be_written_costs_the_memory_and_nothing_else() {
     assert!(told.contains("kept in memory alone"), "{told}");
     assert!(String::from_utf8(ended.stdout).unwrap().contains("Story 0"));
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_disk_that_takes_less_than_a_library_needs_costs_the_memory_and_nothing_else() {
+    let folder = tempdir().unwrap();
+    archive(folder.path(), 60);
+    let path = folder.path().to_str().unwrap();
+    let whole = printed(search(tempdir().unwrap().path(), &["ferry", path]), 0);
+    // In blocks of 512 bytes: none, too few for an index, for its meta data, for the list, and enough.
+    for (blocks, is_enough) in
+        [("0", false), ("1", false), ("2", false), ("4", false), ("8", false), ("16", false), ("999", true)]
+    {
+        let cache = tempdir().unwrap();
+        let mut command = Command::new("sh");
+        command.args([
+            "-c",
+            "trap '' XFSZ; ulimit -f $0; exec \"$@\"",
+            blocks,
+            env!("CARGO_BIN_EXE_attache"),
+            "search",
+            "ferry",
+            path,
+        ]);
+        command.env("XDG_CACHE_HOME", cache.path()).env("XDG_CONFIG_HOME", cache.path()).stdin(Stdio::null());
+        let ended = command.output().unwrap();
+        let told = String::from_utf8_lossy(&ended.stderr);
+        assert_eq!(ended.status.code(), Some(0), "{blocks}: {told}");
+        assert_eq!(String::from_utf8_lossy(&ended.stdout), whole, "{blocks}: {told}");
+        let is_told =
+            told.lines().count() == 1 && told.starts_with("attache: the library is kept in memory alone: File too large");
+        assert!(if is_enough { told.is_empty() } else { is_told }, "{blocks}: {told}");
+        assert_eq!(printed(search(cache.path(), &["ferry", path]), 0), whole, "{blocks}: with room again");
+    }
+}

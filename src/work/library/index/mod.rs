@@ -5,6 +5,7 @@
 
 mod draft;
 mod earliest;
+mod error;
 mod find;
 mod schema;
 mod tokens;
@@ -21,6 +22,8 @@ use crate::library::{EntryId, EntrySet, Rank};
 use crate::work::Origin;
 use draft::key;
 pub(super) use draft::{Draft, Drafter};
+pub use error::IndexError;
+pub(super) use error::guarded;
 use schema::Fields;
 
 /// The memory in which the engine gathers terms before it writes a segment, in bytes. More would make fewer segments, and would be most of
@@ -35,18 +38,6 @@ const SEGMENTS: usize = 20;
 
 /// The file in an index's folder that is locked by who writes to it: the engine's own.
 pub(super) const WRITER_LOCK: &str = ".tantivy-writer.lock";
-
-/// What can go wrong with an index, said by the engine.
-#[derive(Debug, thiserror::Error)]
-#[error(transparent)]
-pub struct IndexError(#[from] tantivy::TantivyError);
-
-impl IndexError {
-    /// Whether another process writes to the index.
-    pub fn is_locked(&self) -> bool {
-        matches!(self.0, tantivy::TantivyError::LockFailure(..))
-    }
-}
 
 /// An index that can be written to and searched.
 #[derive(Clone, Debug)]
@@ -111,13 +102,26 @@ impl Index {
         Ok(self.engine.load_metas()?.payload.and_then(|payload| payload.parse().ok()).unwrap_or_default())
     }
 
-    /// The one that writes to it.
+    /// Whether a file of it is not as it was written. All of it is read.
+    pub(super) fn is_damaged(&self) -> bool {
+        let damaged = guarded(|| {
+            let damaged = self.engine.validate_checksum()?;
+            // What no sum is kept of is at least looked at.
+            let _: IndexReader = self.engine.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+            Ok::<_, IndexError>(!damaged.is_empty())
+        });
+        damaged.unwrap_or_else(|error| error.is_damage())
+    }
+
+    /// The one that writes to it. What a commit that did not come to its end has left behind is swept away first: the next one would give a
+    /// file the same name, and the engine writes over none.
     ///
     /// # Errors
     /// Where another process writes to it already, or it can't be written.
     pub fn writer(&self) -> Result<Writer, IndexError> {
         let engine = self.engine.writer_with_num_threads(1, GATHERED_BYTES)?;
         engine.set_merge_policy(Box::new(NoMergePolicy));
+        engine.garbage_collect_files().wait()?;
         Ok(Writer { engine, fields: self.fields })
     }
 
@@ -128,11 +132,13 @@ impl Index {
     pub fn finder(&self) -> Result<Finder, IndexError> {
         let mut engine = self.engine.clone();
         let cores = available_parallelism().map_or(1, NonZero::get).min(MOST_SEARCHERS);
-        if cores > 1 {
-            engine.set_multithread_executor(cores)?;
-        }
-        let reader = engine.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Finder { reader, fields: self.fields })
+        guarded(|| {
+            if cores > 1 {
+                engine.set_multithread_executor(cores)?;
+            }
+            let reader = engine.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+            Ok(Finder { reader, fields: self.fields })
+        })
     }
 }
 
@@ -194,9 +200,9 @@ impl Finder {
     /// The entries that hold `words`; those that hold none of what is excluded, where nothing else is asked for.
     ///
     /// # Errors
-    /// Where the index can't be read.
+    /// Where the index can't be read, or the engine fails on what it reads.
     pub fn find(&self, words: &Words) -> Result<EntrySet, IndexError> {
-        Ok(find::find(words, self.fields, &self.reader.searcher())?)
+        guarded(|| Ok(find::find(words, self.fields, &self.reader.searcher())?))
     }
 
     /// The earliest article that holds `words`, if that is earlier than `own`.
@@ -204,7 +210,7 @@ impl Finder {
     /// # Errors
     /// Where the index can't be read.
     pub fn earlier(&self, words: &Words, own: Rank) -> Result<Option<EntryId>, IndexError> {
-        Ok(earliest::earlier(words, own, self.fields, &self.reader.searcher())?)
+        guarded(|| Ok(earliest::earlier(words, own, self.fields, &self.reader.searcher())?))
     }
 
     /// Sees what was committed since.
@@ -212,6 +218,6 @@ impl Finder {
     /// # Errors
     /// Where the index can't be read.
     pub fn renew(&self) -> Result<(), IndexError> {
-        Ok(self.reader.reload()?)
+        guarded(|| Ok(self.reader.reload()?))
     }
 }
