@@ -100,8 +100,10 @@ impl App {
     pub(super) fn reading(&mut self, progress: Option<Progress>) {
         if progress.is_none() {
             self.shelf.is_whole();
-            if let Some(before) = self.shelf.progress {
-                self.tell(format!("read {} files", thousands(before.total)));
+            // What went wrong meanwhile is not talked over.
+            if let Some(before) = self.shelf.progress.filter(|_| !self.status.as_ref().is_some_and(|status| status.alarm)) {
+                let noun = if before.total == 1 { "file" } else { "files" };
+                self.tell(format!("read {} {noun}", thousands(before.total)));
             }
         }
         self.shelf.progress = progress;

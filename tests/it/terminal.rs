@@ -321,3 +321,21 @@ fn a_key_that_comes_with_a_new_size_is_taken() {
     session.resize(80, 24).keys("q");
     assert_eq!(session.end(), 0);
 }
+
+#[test]
+fn a_file_of_more_articles_than_are_read_says_so_over_the_list() {
+    let feed =
+        format!("<rss><channel><title>Wire</title>{}</channel></rss>", "<item><title>Talks resume</title></item>".repeat(2_500));
+    let most = 2_000 + feed.len() / 1_000;
+    let mut session = Session::with(&[Path::new("feed.xml")], 120, 40, |_, home| {
+        std::fs::write(home.join("feed.xml"), feed).unwrap();
+    });
+    session.sees(&format!("the file holds more than {most} articles"));
+    session.keys("!");
+    session.sees("Notes");
+    session.sees("those behind were left out");
+    session.keys("\x1b");
+    session.until(|shown| !shown.contains("Notes"));
+    session.keys("q");
+    assert_eq!(session.end(), 0);
+}
