@@ -13,11 +13,14 @@ pub(super) mod table;
 use crate::export::source::place;
 use crate::model::{Extract, Extracts, Source, Voice};
 
+/// How much of an outlet's name goes into a key: people type keys.
+const KEY_CHARS: usize = 60;
+
 /// Each source with its extracts, in the order of the sources; those that nothing is taken from are left out.
-fn by_source(extracts: &Extracts) -> impl Iterator<Item = (usize, &Source, Vec<&Extract>)> {
+fn by_source(extracts: &Extracts) -> impl Iterator<Item = (&Source, Vec<&Extract>)> {
     let own = |at: usize| extracts.all().filter(move |extract| extract.source == at).collect::<Vec<_>>();
-    let all = extracts.sources.iter().enumerate().map(move |(at, source)| (at, source, own(at)));
-    all.filter(|(_, _, own)| !own.is_empty())
+    let all = extracts.sources.iter().enumerate().map(move |(at, source)| (source, own(at)));
+    all.filter(|(_, own)| !own.is_empty())
 }
 
 /// An extract as a reference manager keeps it beside its source: place, words and what is said of them, on one line.
@@ -32,6 +35,7 @@ fn annotation(extract: &Extract) -> String {
 fn key(source: &Source) -> String {
     let word = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
     let outlet = source.outlet.as_deref().map(word).filter(|word| !word.is_empty()).unwrap_or_else(|| "source".to_owned());
+    let outlet: String = outlet.chars().take(KEY_CHARS).collect();
     let year = source.date.map_or_else(|| "nd".to_owned(), |date| date.year().to_string());
     let hash = source.hash.as_deref().unwrap_or(&source.file);
     format!("{outlet}{year}-{}", word(hash))
