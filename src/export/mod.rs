@@ -25,6 +25,7 @@ pub use followed::{Followed, FollowedLine};
 pub use form::{Form, Style};
 pub use json::{json, write_json};
 pub use page::{page, sheets};
+pub(crate) use shortened::shortened;
 pub use source::short_line;
 pub use template::{Filled, Template};
 pub use tray::{tray_in_words, tray_page};
