@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::defused::without_tags;
 use super::json::{Place, Range, range};
 use super::{Wanted, source};
 use crate::model::{Briefing, Point, Reference, Section, Tension};
@@ -55,21 +56,26 @@ pub fn place_in_words(briefing: &Briefing, sentence: u32) -> String {
 /// # Errors
 /// Where `out` can't be written to.
 pub fn write_explained(out: &mut dyn Write, briefing: &Briefing, wanted: &Wanted) -> io::Result<()> {
-    writeln!(out, "{}", briefing.head.headline.as_deref().unwrap_or("[no headline]"))?;
+    put(out, briefing.head.headline.as_deref().unwrap_or("[no headline]").to_owned())?;
     let mut under = None;
     for line in lines(briefing, wanted) {
         if under.is_none_or(|(section, _)| section != line.section) {
             writeln!(out, "\n{}", line.section.heading().to_uppercase())?;
         }
         if under != Some((line.section, line.topic)) {
-            line.label.iter().try_for_each(|label| writeln!(out, "\n{label}"))?;
+            line.label.iter().try_for_each(|label| put(out, format!("\n{label}")))?;
         }
         under = Some((line.section, line.topic));
         let place = source::of_point(briefing, line.point);
-        writeln!(out, "\n  {} [{}]", briefing.words(line.point), place.trim_matches(['[', ']']))?;
-        reasons(briefing, line.point, line.tension).iter().try_for_each(|reason| writeln!(out, "    {reason}"))?;
+        put(out, format!("\n  {} [{}]", briefing.words(line.point), place.trim_matches(['[', ']'])))?;
+        reasons(briefing, line.point, line.tension).iter().try_for_each(|reason| put(out, format!("    {reason}")))?;
     }
     Ok(())
+}
+
+/// Writes a line in which nothing opens a tag.
+fn put(out: &mut dyn Write, line: String) -> io::Result<()> {
+    writeln!(out, "{}", without_tags(line))
 }
 
 /// The same as one JSON object.

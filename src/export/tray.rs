@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::cited::Cited;
 use super::counted;
+use super::defused::without_tags;
 use super::source::{line, whole_line};
 use crate::model::Extracts;
 
@@ -31,5 +32,5 @@ pub fn tray_page(extracts: &Extracts) -> String {
     for (number, source) in (1..).zip(&extracts.sources) {
         let _ = writeln!(out, "[{number}] {}", whole_line(source, None));
     }
-    out
+    without_tags(out)
 }

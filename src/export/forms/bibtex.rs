@@ -11,7 +11,7 @@ use crate::model::{Extracts, Source};
 pub(in crate::export) fn write(extracts: &Extracts, out: &mut dyn Write) -> io::Result<()> {
     for (source, own) in by_source(extracts) {
         // It fails on a date that it can't read alone, and there is none.
-        let entry = entry(source).to_bibtex_string().unwrap_or_default();
+        let entry = entry(&source).to_bibtex_string().unwrap_or_default();
         write!(out, "{}annote = {{{{", entry.trim_end_matches('}'))?;
         // A whole briefing may stand in it: it is not put together first.
         for (at, extract) in own.into_iter().enumerate() {

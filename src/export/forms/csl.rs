@@ -43,7 +43,7 @@ struct Issued {
 }
 
 /// The extracts of one source, each on a line. A whole briefing may be among them: they are not put together first.
-struct Annotations<'a>(Vec<&'a Extract>);
+struct Annotations<'a>(&'a [&'a Extract]);
 
 impl fmt::Display for Annotations<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -60,9 +60,17 @@ impl Serialize for Annotations<'_> {
     }
 }
 
+/// A source with its extracts, which becomes an item when it is written.
+struct Record<'a>(Source, Vec<&'a Extract>);
+
+impl Serialize for Record<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        item(&self.0, Annotations(&self.1)).serialize(serializer)
+    }
+}
+
 pub(in crate::export) fn write(extracts: &Extracts, out: &mut dyn Write) -> io::Result<()> {
-    let items = by_source(extracts).map(|(source, own)| item(source, Annotations(own)));
-    Ok(serde_json::Serializer::pretty(out).collect_seq(items)?)
+    Ok(serde_json::Serializer::pretty(out).collect_seq(by_source(extracts).map(|(source, own)| Record(source, own)))?)
 }
 
 fn item<'a>(source: &'a Source, annote: Annotations<'a>) -> Item<'a> {

@@ -8,7 +8,7 @@ use crate::model::{Extracts, Source};
 
 pub(in crate::export) fn write(extracts: &Extracts, out: &mut dyn Write) -> io::Result<()> {
     for (source, own) in by_source(extracts) {
-        record(out, source)?;
+        record(out, &source)?;
         for extract in own {
             tag(out, "N1", &annotation(extract))?;
         }
