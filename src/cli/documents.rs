@@ -4,7 +4,6 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use super::print::{ExitCode, Failure, out, say, stream};
-use crate::text::Clean;
 use crate::work::{Desk, Opened, Origin, origins};
 
 /// What came of opening documents.
@@ -97,11 +96,10 @@ pub(super) fn out_json(turn: Turn, write: impl FnOnce(&mut dyn Write) -> io::Res
     })
 }
 
-/// Prints `text` under its name where several documents were named, else alone.
-pub(super) fn out_text(origin: &Origin, text: &Clean, turn: Turn) -> Result<(), Failure> {
+/// Prints the name of a document above it where several were named.
+pub(super) fn out_name(origin: &Origin, turn: Turn) -> Result<(), Failure> {
     if turn.count == 1 {
-        return out(text);
+        return Ok(());
     }
-    out(&format!("{}==> {} <==\n\n", if turn.printed == 0 { "" } else { "\n" }, origin.name()).into())?;
-    out(text)
+    out(&format!("{}==> {} <==\n\n", if turn.printed == 0 { "" } else { "\n" }, origin.name()).into())
 }

@@ -1,10 +1,10 @@
 //! `attache explain`: why each line is here, as the key for it shows in the panes.
 
 use super::args::{Explain, Lines};
-use super::documents::{Documents, out_json, out_text};
-use super::print::{ExitCode, Failure, out};
+use super::documents::{Documents, out_json, out_name};
+use super::print::{ExitCode, Failure, stream};
 use super::settings;
-use crate::export::{explain as page, explain_json, explains};
+use crate::export::{explains, write_explained, write_explained_json};
 use crate::work::Desk;
 
 /// Explains what `args` ask for.
@@ -14,11 +14,17 @@ pub(super) fn explain(args: &Explain) -> Result<ExitCode, Failure> {
     let mut found = false;
     let documents = Documents::open(&desk, &args.paths, |origin, opened, turn| {
         found |= explains(&opened.briefing, &wanted);
-        let json = |pretty| explain_json(&origin.name(), &opened.briefing, &wanted, pretty);
+        let (name, briefing) = (origin.name(), &opened.briefing);
         match args.format {
-            Lines::Text => out_text(origin, &page(&opened.briefing, &wanted), turn),
-            Lines::Json => out_json(turn, |out| out.write_all(json(true).as_bytes())),
-            Lines::Jsonl => out(&format!("{}\n", json(false)).into()),
+            Lines::Text => {
+                out_name(origin, turn)?;
+                stream(|out| write_explained(out, briefing, &wanted))
+            }
+            Lines::Json => out_json(turn, |out| write_explained_json(out, &name, briefing, &wanted, true)),
+            Lines::Jsonl => stream(|out| {
+                write_explained_json(out, &name, briefing, &wanted, false)?;
+                out.write_all(b"\n")
+            }),
         }
     })?;
     if args.format == Lines::Json {

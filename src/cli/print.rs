@@ -55,7 +55,10 @@ pub(super) fn out(text: &Clean) -> Result<(), Failure> {
 /// # Errors
 /// As in [`out`].
 pub(super) fn out_form(form: Form, extracts: &Extracts) -> Result<(), Failure> {
-    stream(|out| writeln!(out, "{}", form.write(extracts)))
+    stream(|out| {
+        form.print(extracts, out)?;
+        out.write_all(b"\n")
+    })
 }
 
 /// Prints what `write` writes, as it comes.

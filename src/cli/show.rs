@@ -3,14 +3,13 @@
 use std::path::PathBuf;
 
 use super::args::Show;
-use super::documents::{Documents, out_json, out_text};
+use super::documents::{Documents, out_json, out_name};
 use super::forms::Shown;
 use super::print::{ExitCode, Failure, out, out_form, say, stream};
 use super::settings;
 use super::templates::template;
 use crate::export::{Filled, Form, Selection, Template, Wanted, counted, extracts, sheets, write_json};
 use crate::model::{Date, Extracts, Section};
-use crate::text::Clean;
 use crate::work::{Desk, Opened};
 
 /// So much is printed of many articles where nobody says what is wanted of them: more than a week's reading, and a terminal takes it in a
@@ -74,7 +73,7 @@ pub(super) fn print(
         match form {
             Shown::Page if page_bytes >= most => left_out += 1,
             Shown::Page => {
-                out_text(origin, &Clean::default(), turn)?;
+                out_name(origin, turn)?;
                 let mut printed = Ok(());
                 let left = sheets(briefing, wanted, most.saturating_sub(page_bytes), |sheet| {
                     page_bytes += sheet.len();

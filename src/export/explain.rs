@@ -1,7 +1,10 @@
 //! Why lines are here: the same words in a sheet over the panes, as a page and as JSON.
 
+use std::io::{self, Write};
+
 use serde::Serialize;
 
+use super::defused::without_tags;
 use super::json::{Place, Range, range};
 use super::{Wanted, source};
 use crate::model::{Briefing, Point, Reference, Section, Tension};
@@ -48,31 +51,48 @@ pub fn place_in_words(briefing: &Briefing, sentence: u32) -> String {
     }
 }
 
-/// Every wanted line of `briefing` under the heading of its section, its reasons under it.
-pub fn explain(briefing: &Briefing, wanted: &Wanted) -> Clean {
-    let mut out: Vec<String> = vec![briefing.head.headline.as_deref().unwrap_or("[no headline]").to_owned()];
+/// Writes every wanted line of `briefing` under the heading of its section, its reasons under it.
+///
+/// # Errors
+/// Where `out` can't be written to.
+pub fn write_explained(out: &mut dyn Write, briefing: &Briefing, wanted: &Wanted) -> io::Result<()> {
+    put(out, briefing.head.headline.as_deref().unwrap_or("[no headline]").to_owned())?;
     let mut under = None;
     for line in lines(briefing, wanted) {
         if under.is_none_or(|(section, _)| section != line.section) {
-            out.extend([String::new(), line.section.heading().to_uppercase()]);
+            writeln!(out, "\n{}", line.section.heading().to_uppercase())?;
         }
         if under != Some((line.section, line.topic)) {
-            out.extend(line.label.iter().flat_map(|label| [String::new(), label.to_string()]));
+            line.label.iter().try_for_each(|label| put(out, format!("\n{label}")))?;
         }
         under = Some((line.section, line.topic));
         let place = source::of_point(briefing, line.point);
-        out.extend([String::new(), format!("  {} [{}]", briefing.words(line.point), place.trim_matches(['[', ']']))]);
-        out.extend(reasons(briefing, line.point, line.tension).iter().map(|reason| format!("    {reason}")));
+        put(out, format!("\n  {} [{}]", briefing.words(line.point), place.trim_matches(['[', ']'])))?;
+        reasons(briefing, line.point, line.tension).iter().try_for_each(|reason| put(out, format!("    {reason}")))?;
     }
-    (out.join("\n") + "\n").into()
+    Ok(())
+}
+
+/// Writes a line in which nothing opens a tag.
+fn put(out: &mut dyn Write, line: String) -> io::Result<()> {
+    writeln!(out, "{}", without_tags(line))
 }
 
 /// The same as one JSON object.
-pub fn explain_json(path: &str, briefing: &Briefing, wanted: &Wanted, pretty: bool) -> String {
+///
+/// # Errors
+/// As in [`write_explained`].
+pub fn write_explained_json(
+    out: &mut dyn Write,
+    path: &str,
+    briefing: &Briefing,
+    wanted: &Wanted,
+    pretty: bool,
+) -> io::Result<()> {
     let lines = lines(briefing, wanted).map(|line| Explained::of(briefing, &line)).collect();
     let document = Document { path, headline: briefing.head.headline.as_deref(), lines };
-    let written = if pretty { serde_json::to_string_pretty(&document) } else { serde_json::to_string(&document) };
-    written.unwrap_or_default()
+    let written = if pretty { serde_json::to_writer_pretty(out, &document) } else { serde_json::to_writer(out, &document) };
+    Ok(written?)
 }
 
 /// Whether `briefing` has any wanted line that could be explained.

@@ -1,5 +1,7 @@
 //! The forms that extracts are written in.
 
+use std::io::{self, Write};
+
 use super::forms::{bibtex, citation, csl, html, json, markdown, plain, ris, table};
 use crate::model::Extracts;
 
@@ -126,25 +128,72 @@ impl Form {
     /// `extracts` in this form, without a line end behind the last line. The same extracts give the same bytes; of controls it
     /// holds line ends alone, and tabs in TSV.
     pub fn write(self, extracts: &Extracts) -> String {
-        let written = match self {
-            Self::Plain => plain::write(extracts),
-            Self::Markdown => markdown::write(extracts),
-            Self::Html => html::write(extracts),
-            Self::Citation(style) => citation::write(extracts, style),
-            Self::Bibtex => bibtex::write(extracts),
-            Self::Csl => csl::write(extracts),
-            Self::Ris => ris::write(extracts),
-            Self::Csv => table::write(extracts, b','),
-            Self::Tsv => table::write(extracts, b'\t'),
-            Self::Json => json::write(extracts),
-        };
-        written.trim_end_matches('\n').to_owned()
+        let mut bytes = Vec::new();
+        // Writing to memory does not fail, and every form writes words.
+        let _ = self.print(extracts, &mut bytes);
+        String::from_utf8(bytes).unwrap_or_default()
+    }
+
+    /// The same, written to `out` as it comes: of many lines it is many times the bytes of their articles.
+    ///
+    /// # Errors
+    /// Where `out` can't be written to.
+    pub fn print(self, extracts: &Extracts, out: &mut dyn Write) -> io::Result<()> {
+        let out = &mut Trimmed { out, ends: 0 };
+        match self {
+            Self::Plain => plain::write(extracts, out),
+            Self::Markdown => markdown::write(extracts, out),
+            Self::Html => html::write(extracts, out),
+            Self::Citation(style) => citation::write(extracts, style, out),
+            Self::Bibtex => bibtex::write(extracts, out),
+            Self::Csl => csl::write(extracts, out),
+            Self::Ris => ris::write(extracts, out),
+            Self::Csv => table::write(extracts, b',', out),
+            Self::Tsv => table::write(extracts, b'\t', out),
+            Self::Json => json::write(extracts, out),
+        }
+    }
+}
+
+/// Holds line ends back until something stands behind them.
+struct Trimmed<'a> {
+    out: &'a mut dyn Write,
+    /// How many there are.
+    ends: usize,
+}
+
+impl Write for Trimmed<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let end = bytes.iter().rposition(|byte| *byte != b'\n').map_or(0, |at| at + 1);
+        let words = bytes.get(..end).unwrap_or_default();
+        if !words.is_empty() {
+            (0..std::mem::take(&mut self.ends)).try_for_each(|_| self.out.write_all(b"\n"))?;
+            self.out.write_all(words)?;
+        }
+        self.ends += bytes.len() - words.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Form;
+    use std::io::Write;
+
+    use super::{Form, Trimmed};
+
+    #[test]
+    fn no_line_end_stands_behind_the_last_line() {
+        let mut bytes = Vec::new();
+        let mut out = Trimmed { out: &mut bytes, ends: 0 };
+        for words in ["\n", "a\n", "\n\n", "b", "\nc\n\n", "", "\n"] {
+            out.write_all(words.as_bytes()).unwrap();
+        }
+        assert_eq!(bytes, b"\na\n\n\nb\nc");
+    }
 
     #[test]
     fn every_word_names_its_form() {

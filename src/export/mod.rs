@@ -3,6 +3,7 @@
 //! What is taken out of a briefing becomes [`Extracts`], and each form writes those: one file per form. What
 //! is exported is source text, never screen cells, and the same briefing gives the same bytes.
 
+mod cited;
 mod defused;
 mod draft;
 mod explain;
@@ -18,12 +19,13 @@ mod template;
 mod tray;
 
 pub use draft::draft;
-pub use explain::{explain, explain_json, explains, place_in_words, reasons};
+pub use explain::{explains, place_in_words, reasons, write_explained, write_explained_json};
 pub use extracts::{extracts, source};
 pub use followed::{Followed, FollowedLine};
 pub use form::{Form, Style};
 pub use json::{json, write_json};
 pub use page::{page, sheets};
+pub(crate) use shortened::shortened;
 pub use source::short_line;
 pub use template::{Filled, Template};
 pub use tray::{tray_in_words, tray_page};

@@ -14,7 +14,7 @@ pub fn short_line(source: &Source, place: Place) -> String {
     format!("{}, {whence}, {}", self::place(place), date(source))
 }
 
-/// The source line with everything that is known of the source.
+/// The source line with everything that `source` says.
 pub(super) fn whole_line(source: &Source, place: Option<Place>) -> String {
     let mut fields = vec![outlet(source), headline(source), byline(source), dateline(source), date(source)];
     fields.extend(place.map(self::place));

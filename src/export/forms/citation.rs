@@ -1,22 +1,27 @@
 //! Citation lines: one for each place that is quoted, in text order, each place once.
 
 use std::collections::BTreeSet;
+use std::io::{self, Write};
 
+use crate::export::cited::Cited;
 use crate::export::defused::defused;
 use crate::export::form::Style;
 use crate::export::source::{outlet, place, whole_line};
 use crate::model::{Date, Extracts, Place, Source};
 
-pub(in crate::export) fn write(extracts: &Extracts, style: Style) -> String {
+pub(in crate::export) fn write(extracts: &Extracts, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    let mut cited = Cited::of(extracts);
     let mut seen = BTreeSet::new();
     let mut lines: Vec<String> = Vec::new();
     for extract in extracts.all() {
-        let line = extracts.source(extract).map_or_else(String::new, |source| citation(source, extract.place, style));
-        if seen.insert(line.clone()) {
-            lines.push(line);
+        let of = |source: Option<&Source>| source.map_or_else(String::new, |source| citation(source, extract.place, style));
+        // Sources that are cut may look the same, and are not.
+        let known = (cited.cut_of(extract).map(|_| extract.source), of(cited.short(extract)));
+        if seen.insert(known) {
+            lines.push(of(cited.whole_once(extract)));
         }
     }
-    defused(lines.join("\n")).into_owned()
+    out.write_all(defused(lines.join("\n")).as_bytes())
 }
 
 fn citation(source: &Source, at: Place, style: Style) -> String {

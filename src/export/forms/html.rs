@@ -1,43 +1,44 @@
 //! An HTML fragment for rich text: quotations with their source, no style, no script.
 
-use std::fmt::Write;
+use std::io::{self, Write};
 
+use crate::export::cited::Cited;
 use crate::export::source::whole_line;
 use crate::model::{Extract, Extracts, Opposed, Voice};
 
-pub(in crate::export) fn write(extracts: &Extracts) -> String {
-    let mut out = String::new();
+pub(in crate::export) fn write(extracts: &Extracts, out: &mut dyn Write) -> io::Result<()> {
+    let mut cited = Cited::of(extracts);
     if let Some(title) = &extracts.title {
-        let _ = writeln!(out, "<h1>{}</h1>", escape(title));
+        writeln!(out, "<h1>{}</h1>", escape(title))?;
     }
     for part in &extracts.parts {
         if let Some(heading) = &part.heading {
-            let _ = writeln!(out, "<h2>{}</h2>", escape(heading));
+            writeln!(out, "<h2>{}</h2>", escape(heading))?;
         }
         if let Some(slot) = &part.slot {
-            let _ = writeln!(out, "<p>[to be written: {}]</p>", escape(slot));
+            writeln!(out, "<p>[to be written: {}]</p>", escape(slot))?;
         }
         for own in &part.extracts {
-            let line = extracts.source(own).map_or_else(String::new, |source| whole_line(source, Some(own.place)));
-            extract(&mut out, own, &line);
+            let line = cited.whole_once(own).map_or_else(String::new, |source| whole_line(source, Some(own.place)));
+            extract(out, own, &line)?;
         }
     }
-    out
+    Ok(())
 }
 
-fn extract(out: &mut String, extract: &Extract, line: &str) {
+fn extract(out: &mut dyn Write, extract: &Extract, line: &str) -> io::Result<()> {
     let tag = if extract.voice == Voice::Source { "blockquote" } else { "div" };
     let paragraphs: Vec<String> = extract.words.split("\n\n").map(|paragraph| format!("<p>{}</p>", escape(paragraph))).collect();
     let paragraphs = paragraphs.concat();
-    let _ = writeln!(out, "<{tag}>{paragraphs}</{tag}>");
+    writeln!(out, "<{tag}>{paragraphs}</{tag}>")?;
     if let Some(Opposed { kind, cue, poles: Some([one, other]) }) = &extract.opposed {
         let cue = escape(cue.as_deref().unwrap_or(kind));
-        let _ = writeln!(out, "<ul><li>{}</li><li>{}</li><li><em>{cue}</em></li></ul>", escape(one), escape(other));
+        writeln!(out, "<ul><li>{}</li><li>{}</li><li><em>{cue}</em></li></ul>", escape(one), escape(other))?;
     }
     if let Some(remark) = &extract.remark {
-        let _ = writeln!(out, "<p><em>Analyst:</em> {}</p>", escape(remark));
+        writeln!(out, "<p><em>Analyst:</em> {}</p>", escape(remark))?;
     }
-    let _ = writeln!(out, "<p><small>{}</small></p>", escape(line));
+    writeln!(out, "<p><small>{}</small></p>", escape(line))
 }
 
 /// `words` with every character that HTML would obey, in text or in an attribute, written as a reference.

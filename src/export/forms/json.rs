@@ -1,5 +1,7 @@
 //! JSON: the extracts with their sources, every field by name; what is not known is null.
 
+use std::io::{self, Write};
+
 use serde::Serialize;
 
 use crate::export::source::place;
@@ -57,7 +59,7 @@ struct SourceObject<'a> {
     restrictions: Vec<&'a str>,
 }
 
-pub(in crate::export) fn write(extracts: &Extracts) -> String {
+pub(in crate::export) fn write(extracts: &Extracts, out: &mut dyn Write) -> io::Result<()> {
     let document = Document {
         title: extracts.title.as_deref(),
         parts: extracts
@@ -71,7 +73,7 @@ pub(in crate::export) fn write(extracts: &Extracts) -> String {
             .collect(),
         sources: extracts.sources.iter().map(source).collect(),
     };
-    serde_json::to_string_pretty(&document).unwrap_or_default()
+    Ok(serde_json::to_writer_pretty(out, &document)?)
 }
 
 fn extract(extract: &Extract) -> ExtractObject<'_> {

@@ -3,7 +3,11 @@
 //! A cell that a spreadsheet would run as a formula is headed by an apostrophe (OWASP, "CSV Injection"); a space stands where a formula would
 //! begin if the spreadsheet divided cells by another character than this table does.
 
+use std::io::{self, Write};
+
+use crate::export::cited::{Cited, FIELD_BYTES};
 use crate::export::defused::is_formula;
+use crate::export::shortened::shortened;
 use crate::export::source::place;
 use crate::model::{Extract, Extracts, Place, Source, Voice};
 
@@ -35,21 +39,23 @@ const COLUMNS: [&str; 21] = [
     "restrictions",
 ];
 
-/// `extracts` as rows of cells parted by `delimiter`.
-pub(in crate::export) fn write(extracts: &Extracts, delimiter: u8) -> String {
-    let mut table = csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
-    // Writing to memory does not fail.
-    let _ = table.write_record(COLUMNS);
+/// `extracts` as rows of cells parted by `delimiter`. What is the same in many rows stands whole in the first.
+pub(in crate::export) fn write(extracts: &Extracts, delimiter: u8, out: &mut dyn Write) -> io::Result<()> {
+    let mut table = csv::WriterBuilder::new().delimiter(delimiter).from_writer(out);
+    table.write_record(COLUMNS)?;
     let mut number = 0;
+    let (mut cited, unknown) = (Cited::of(extracts), Source::default());
     for part in &extracts.parts {
+        let mut heading = part.heading.as_deref();
+        let short = heading.map(|heading| shortened(heading, FIELD_BYTES));
         for extract in &part.extracts {
             number += 1;
-            let source = extracts.source(extract).cloned().unwrap_or_default();
-            let cells = row(number, part.heading.as_deref(), extract, &source);
-            let _ = table.write_record(cells.map(|cell| harmless(&cell, char::from(delimiter))));
+            let cells = row(number, heading, extract, cited.whole_once(extract).unwrap_or(&unknown));
+            table.write_record(cells.map(|cell| harmless(&cell, char::from(delimiter))))?;
+            heading = short.as_deref();
         }
     }
-    table.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+    table.flush()
 }
 
 fn row(number: usize, heading: Option<&str>, extract: &Extract, source: &Source) -> [String; COLUMNS.len()] {
@@ -74,7 +80,7 @@ fn row(number: usize, heading: Option<&str>, extract: &Extract, source: &Source)
         plain(source.url.as_deref()),
         paragraph,
         plain(heading),
-        plain(extract.topic.as_deref()),
+        shortened(extract.topic.as_deref().unwrap_or_default(), FIELD_BYTES).into_owned(),
         opposed.map_or_else(String::new, |opposed| opposed.kind.to_owned()),
         plain(opposed.and_then(|opposed| opposed.cue.as_deref())),
         plain(one),

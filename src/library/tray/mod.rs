@@ -5,6 +5,8 @@
 
 mod change;
 
+use std::sync::Arc;
+
 use sha2::{Digest, Sha256};
 
 pub use change::{Applied, Change, Spot};
@@ -24,7 +26,8 @@ pub struct LineId(u64);
 pub struct Line {
     id: LineId,
     extract: Extract,
-    source: Source,
+    /// Lines that are read from one file share what they were taken from.
+    source: Arc<Source>,
 }
 
 /// Lines that were taken out of articles.
@@ -36,7 +39,8 @@ pub struct Tray {
 
 impl Line {
     /// The line that `extract` out of `source` is.
-    pub fn new(extract: Extract, source: Source) -> Self {
+    pub fn new(extract: Extract, source: impl Into<Arc<Source>>) -> Self {
+        let source = source.into();
         Self { id: LineId::of(&extract, &source), extract: Extract { source: 0, ..extract }, source }
     }
 

@@ -1,14 +1,24 @@
 //! The tray as JSON. Foreign words are cleaned on the way in: the file may have been written by anyone.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::store::StoreError;
+use crate::export::shortened;
 use crate::library::tray::{Change, Line, Spot, Tray};
 use crate::model::{Extract, Opposed, Place, Reference, Source, TensionKind, Voice};
 use crate::text::Clean;
 
 /// The version that is written, and the newest that is read.
 const VERSION: u32 = 1;
+
+/// The longest words of a source's field, as of those that are read from an article: each is compared with all others, and some are said
+/// beside every line.
+const FIELD_BYTES: usize = 4096;
+
+/// The restrictions of a source, as of an article's.
+const RESTRICTIONS: usize = 200;
 
 /// What every version has.
 #[derive(Deserialize)]
@@ -106,7 +116,8 @@ pub(super) fn from_bytes(bytes: &[u8]) -> Result<Tray, StoreError> {
         return Err(StoreError::Newer(head.version));
     }
     let document: Document = serde_json::from_slice(bytes).map_err(corrupt)?;
-    let sources = document.sources.into_iter().map(to_source).collect::<Result<Vec<Source>, _>>()?;
+    let sources =
+        document.sources.into_iter().map(|source| to_source(source).map(Arc::new)).collect::<Result<Vec<Arc<Source>>, _>>()?;
     let mut tray = Tray::default();
     let lines = document.lines.into_iter().map(|line| {
         let source = sources.get(line.source).cloned().ok_or_else(|| StoreError::Corrupt("a line names no source".into()))?;
@@ -166,16 +177,16 @@ fn from_source(source: &Source) -> SourceObject {
 fn to_source(source: SourceObject) -> Result<Source, StoreError> {
     let date = source.date.map(|date| date.parse().map_err(|_| StoreError::Corrupt(format!("\"{date}\" is no date").into())));
     Ok(Source {
-        headline: clean(source.headline),
-        byline: clean(source.byline),
-        place: clean(source.place),
-        outlet: clean(source.outlet),
+        headline: source.headline.map(field),
+        byline: source.byline.map(field),
+        place: source.place.map(field),
+        outlet: source.outlet.map(field),
         date: date.transpose()?,
-        url: clean(source.url),
-        file: source.file.into(),
-        hash: clean(source.sha256),
+        url: source.url.map(field),
+        file: field(source.file),
+        hash: source.sha256.map(field),
         read: None,
-        restrictions: source.restrictions.into_iter().map(Clean::from).collect(),
+        restrictions: source.restrictions.into_iter().take(RESTRICTIONS).map(field).collect(),
     })
 }
 
@@ -223,4 +234,9 @@ fn words(text: Option<&Clean>) -> Option<String> {
 
 fn clean(text: Option<String>) -> Option<Clean> {
     text.map(Clean::from)
+}
+
+/// A field of a source, cut where it is too long.
+fn field(words: String) -> Clean {
+    if words.len() > FIELD_BYTES { Clean::from(&*shortened(&words, FIELD_BYTES)) } else { Clean::from(words) }
 }

@@ -20,6 +20,32 @@ fn every_form_carries_every_field() {
 }
 
 #[test]
+fn what_is_said_of_a_source_at_length_is_said_whole_once() {
+    let wanted = Wanted::default();
+    let (_, mut extracts) = extracts(&sample("visit-new-delhi.txt"), Selection::Whole(&wanted));
+    let before = Form::ALL.map(|form| form.write(&extracts).len());
+    let field = |letter: &str| Some(letter.repeat(4000).into());
+    let source = &mut extracts.sources[0];
+    (source.headline, source.outlet, source.byline, source.place) = (field("h"), field("o"), field("b"), field("p"));
+    (source.url, source.restrictions) = (field("u"), (0..50).map(|_| "r".repeat(4000).into()).collect());
+    let rows = extracts.all().count();
+    for (form, before) in Form::ALL.into_iter().zip(before) {
+        let text = form.write(&extracts);
+        // All of it once, and beside each line ten fields of 300 bytes.
+        let most = before + 55 * 4000 + rows * 11 * 304;
+        assert!(text.len() < most, "{}: {} of {most}", form.word(), text.len());
+        if !matches!(form, Form::Citation(style) if style != Style::Full) {
+            for letter in ["h", "o", "b", "p", "u"] {
+                assert_eq!(text.matches(&letter.repeat(4000)).count(), 1, "{}: {letter}", form.word());
+            }
+            assert_eq!(text.matches(&"r".repeat(4000)).count(), 50, "{}", form.word());
+        }
+        let is_of_lines = matches!(form, Form::Markdown | Form::Html | Form::Csv | Form::Tsv | Form::Plain | Form::Citation(_));
+        assert_eq!(text.contains(&format!("{}…", "o".repeat(300))), is_of_lines, "{}", form.word());
+    }
+}
+
+#[test]
 fn when_it_was_read_is_said_where_it_is_asked_for() {
     let wanted = Wanted::default();
     let (_, mut extracts) = extracts(&sample("border-round.txt"), Selection::Whole(&wanted));

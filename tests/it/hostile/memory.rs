@@ -49,7 +49,15 @@ fn no_file_takes_more_memory_than_is_promised() {
         ("mail.eml", "text", many(mail, "a\n", MB)),
         ("data.html", "text", data.concat().into_bytes()),
     ];
-    for (name, form, content) in files {
+    // Each of its lines is said with all that the article says of itself, which was 370 MB of words.
+    let field = "Word ".repeat(800);
+    let lines = "Sanctions on trade and missile talks, said China, but Russia warned.\\n\\n".repeat(2000);
+    let fields = format!(
+        r#"{{"headline": "{field}", "byline": "{field}", "located": "{field}", "infosources": [{{"name": "{field}"}}],
+            "usageterms": "{field}", "versioncreated": "2024-01-01T00:00:00Z", "body_text": "{lines}"}}"#
+    );
+    let fields = ["csv", "html", "plain", "markdown"].map(|form| ("fields.json", form, fields.clone().into_bytes()));
+    for (name, form, content) in files.into_iter().chain(fields) {
         let most = peak(name, &content, form);
         let promised = BYTES + TIMES * content.len();
         assert!((1..=promised).contains(&most), "{name}: {} MB of {} MB", most / MB, promised / MB);

@@ -84,6 +84,33 @@ fn plain_text_holds_no_tag_and_no_link_that_runs() {
 }
 
 #[test]
+fn reference_managers_get_no_tag() {
+    let folder = tempfile::tempdir().unwrap();
+    let tags = "<img src=x onerror=alert(1)> </blockquote><script>a</script> <i@j onclick=k> <b>";
+    let markdown = format!(
+        "---\ntitle: 'Talks {tags}'\nauthor: 'Ana {tags}'\noutlet: 'Wire {tags}'\nurl: 'https://example.org/<script>'\n---\n\nThe talks.\n\n\
+         Ministers met \\<img src=x onerror=alert(1)> \\</blockquote>\\<script>a\\</script> on Friday, but doubts \\<b> remain.\n"
+    );
+    std::fs::write(folder.path().join("a.md"), markdown).unwrap();
+    std::fs::write(
+        folder.path().join("<img onerror=b>.txt"),
+        format!("Talks {tags}\n\nMinisters met {tags} but doubts remain.\n"),
+    )
+    .unwrap();
+    let managers = ["ris", "csl-json", "bibtex"].map(|form| ["show", "--format", form, "a.md", "<img onerror=b>.txt"]);
+    let explained = ["explain", "--section", "all", "a.md", "<img onerror=b>.txt"];
+    for arguments in managers.into_iter().chain([explained]) {
+        let shown = out(&attache(folder.path(), &arguments, None));
+        let shown = shown.lines().filter(|line| !line.starts_with("==> ")).collect::<Vec<_>>().join("\n");
+        assert!(shown.matches("< img").count() > 1 && shown.contains("< /blockquote>< script>a< /script>"), "{shown}");
+        assert!(arguments[0] == "explain" || shown.contains("example.org/%3Cscript>"), "{shown}");
+        for bad in ["<script", "</", "<img", "<i@", "<b>"] {
+            assert!(!shown.contains(bad), "{bad} in {arguments:?}: {shown}");
+        }
+    }
+}
+
+#[test]
 fn names_of_files_and_what_is_wrong_with_them_are_clean() {
     let folder = tempfile::tempdir().unwrap();
     let names: [&[u8]; 5] =

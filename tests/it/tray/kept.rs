@@ -157,6 +157,34 @@ fn what_is_cleared_lies_beside_it() {
     assert_eq!(store.look().unwrap(), before);
 }
 
+#[test]
+fn a_source_of_many_lines_is_there_once_and_its_fields_are_bounded() {
+    let (folder, store) = store();
+    let words = "é".repeat(500_000);
+    let lines: Vec<_> = (0..1000)
+        .map(|number| serde_json::json!({"text": format!("Line {number}."), "voice": "source", "place": "unquoted", "source": 0}))
+        .collect();
+    let restrictions = vec![&words; 3];
+    let source = serde_json::json!({"file": words, "outlet": words, "headline": words, "byline": words, "place": words, "url": words,
+        "sha256": words, "restrictions": restrictions});
+    let file = serde_json::json!({"version": 1, "title": null, "lines": lines, "sources": [source]});
+    fs::create_dir_all(folder.path().join("attache")).unwrap();
+    fs::write(folder.path().join("attache/tray.json"), file.to_string()).unwrap();
+    let tray = store.look().unwrap();
+    let first = tray.lines()[0].source();
+    assert!(tray.lines().len() == 1000 && tray.lines().iter().all(|line| std::ptr::eq(line.source(), first)));
+    let fields = [&first.headline, &first.outlet, &first.byline, &first.place, &first.url, &first.hash];
+    let fields = fields.into_iter().flatten().chain([&first.file]).chain(&first.restrictions);
+    let lengths: Vec<usize> = fields.map(|words| words.trim_end_matches('…').len()).collect();
+    assert_eq!(lengths, [4096; 10]);
+    // No form says much more of it than its own words, however many lines there are.
+    let extracts = tray.extracts();
+    let all =
+        attache::export::Form::ALL.map(|form| form.write(&extracts)).into_iter().chain([attache::export::tray_page(&extracts)]);
+    let longest = all.map(|text| text.len()).max();
+    assert!(longest < Some(4_000_000), "{longest:?}");
+}
+
 fn places() -> impl Strategy<Value = Place> {
     let reference = || {
         let paragraph = (1u32..9, 1u32..9).prop_map(|(paragraph, sentence)| Reference::Paragraph(paragraph, sentence));
