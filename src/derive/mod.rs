@@ -17,6 +17,7 @@ mod heads;
 mod key_terms;
 mod language;
 mod lexicon;
+mod many;
 mod opening;
 mod overlay;
 mod phrases;

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use super::cues::kind_of_shipped;
-use super::quote::Quotes;
+use super::quote::{LIKENED_BYTES, Quotes};
 use crate::form::{Complaint, Source};
 use crate::model::{
     Anchor, Article, Briefing, Head, Note, NoteKind, Origin, Point, Pole, Reason, RulePlace, Signs, Strength, Tension,
@@ -17,7 +17,7 @@ use crate::text::{Clean, Span};
 /// The columns that a complaint shows of the sentence nearest to a quotation.
 const NEAREST_COLUMNS: usize = 120;
 
-/// Quotations listed that an article does not hold: to find what is nearest to one, all of the article is read.
+/// Quotations listed that an article does not hold, each with what is nearest to it.
 const LISTED: usize = 100;
 
 /// `found` with what `written` says over it; each quotation that the article does not hold is added to `complaints`.
@@ -27,8 +27,8 @@ const LISTED: usize = 100;
 pub fn overlay(found: Briefing, written: &Written, source: &Source<'_>, complaints: &RefCell<Vec<Complaint>>) -> Briefing {
     let article = Arc::clone(&found.article);
     let ends = source.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect();
-    let mut layer =
-        Layer { quotes: Quotes::new(&article), article: &article, source, ends, complaints, missing: 0, notes: found.notes };
+    let quotes = Quotes::new(&article, &quotations(written), LISTED);
+    let mut layer = Layer { quotes, article: &article, source, ends, complaints, missing: 0, notes: found.notes };
     let summary = written.summary.as_ref().map(|points| points.iter().map(|point| layer.point(point, None)).collect());
     let mut agenda: Vec<Topic> = Vec::new();
     for topic in &written.topics {
@@ -51,6 +51,14 @@ pub fn overlay(found: Briefing, written: &Written, source: &Source<'_>, complain
         notes,
         article,
     }
+}
+
+/// All quotations that the file says, in the order in which they are looked up.
+fn quotations(written: &Written) -> Vec<&str> {
+    let summary = written.summary.iter().flatten();
+    let topics = written.topics.iter().flat_map(|topic| &topic.points);
+    let points = summary.chain(topics).chain(written.tensions.iter().map(|tension| &tension.point));
+    points.filter_map(|point| point.quote.as_ref()).map(|(quote, _)| &**quote).collect()
 }
 
 /// The fields the file says; the article's where it says nothing.
@@ -117,7 +125,9 @@ impl Layer<'_> {
         let mut complaint = Complaint::error(self.source, span, "this quotation is not in the article");
         if let Some(nearest) = self.quotes.nearest(quote) {
             let words = shorten(self.article.slice(nearest.focus), NEAREST_COLUMNS);
-            complaint = complaint.help(format!("nearest: \"{words}\" ({})", self.article.reference(nearest.sentence)));
+            let partly = self.article.text.len() > LIKENED_BYTES;
+            let whence = if partly { format!(" in its first {} MB", LIKENED_BYTES / 1_000_000) } else { String::new() };
+            complaint = complaint.help(format!("nearest{whence}: \"{words}\" ({})", self.article.reference(nearest.sentence)));
         }
         self.tell(complaint.help("the point stays, marked as unanchored"));
     }

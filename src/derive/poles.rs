@@ -3,7 +3,7 @@
 //! A pole is a whole clause with its subject; the cue, outer punctuation, reference marks and a date line are no part of it. Argument
 //! spans follow the practice of the Penn Discourse Treebank (PDTB-3).
 
-use super::border::{ended, has_subject, joined, main_before, noun, split};
+use super::border::{before_other, ended, has_subject, joined, main_before, noun, split};
 use super::cues::Takes;
 use super::grammar::{Class, Classes};
 use super::reading::Reading;
@@ -100,8 +100,7 @@ impl<'a> Scene<'a> {
 
     /// "On the one hand A, on the other B": in this sentence, or A in this one and B in the next.
     fn announced<'s>(&'s self, after: Stretch<'s>) -> [Option<Span>; 2] {
-        let other = after.places(Kind::Comma).find(|&at| after.skip(at + 1).words().take(4).any(|t| self.word(t) == "other"));
-        match other {
+        match before_other(after) {
             Some(at) => [span(after.take(at)), span(after.skip(at + 1))],
             None => [span(after), self.article.sentence(self.index + 1).map(|next| next.span)],
         }

@@ -90,7 +90,7 @@ fn marks(text: &str, sentence: Span, between: Span, found: &mut Vec<Token>) {
 }
 
 /// How deep nesting is followed.
-const DEPTH: u8 = 8;
+pub(super) const DEPTH: u8 = 8;
 
 /// Gives each token its depth. A closing mark that nothing opened closes what began in a sentence before.
 fn nest(tokens: &mut [Token]) {
@@ -161,7 +161,12 @@ impl<'a> Stretch<'a> {
 
     /// The first word that is no adverb, as clauses are told apart by it.
     pub(super) fn opening(self) -> Option<&'a Token> {
-        self.words().find(|word| !word.classes.has(Class::Adverb) && !self.word(word).ends_with("ly"))
+        self.words().find(|word| self.may_open(word))
+    }
+
+    /// Whether clauses are told apart by this word of the stretch: it is no adverb.
+    pub(super) fn may_open(self, word: &Token) -> bool {
+        !word.classes.has(Class::Adverb) && !self.word(word).ends_with("ly")
     }
 
     pub(super) fn word(self, token: &Token) -> &'a str {
@@ -200,7 +205,7 @@ impl<'a> Stretch<'a> {
 
 /// Whether `word` is a finite verb between words of the classes `behind` and `next`: an auxiliary, a listed form, a form in -ed, a
 /// form in -s before a noun's opening ("the law forbids the deal"), or what stands behind "it" and the like.
-fn is_verb(word: &str, own: Classes, [behind, next]: [Classes; 2], first: bool) -> bool {
+pub(super) fn is_verb(word: &str, own: Classes, [behind, next]: [Classes; 2], first: bool) -> bool {
     if behind.has(Class::Auxiliary) || behind.has(Class::Verb) {
         return false;
     }

@@ -6,6 +6,7 @@ mod cards;
 mod choose;
 mod element;
 mod encoding;
+mod ends;
 mod fields;
 mod front;
 mod hints;

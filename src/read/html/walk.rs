@@ -8,6 +8,7 @@ use html5ever::LocalName;
 use html5ever::tokenizer::{Tag, TagKind};
 
 use super::element::{Kind, junk, junk_of_role};
+use super::ends::Names;
 use super::hints::{Hints, Junk, hints};
 use super::page::{Block, Node, Page, Role, Set};
 use super::said::{Mark, Said, attribute};
@@ -26,6 +27,8 @@ const LOOK_BACK: usize = 256;
 /// An open element.
 struct Open {
     name: LocalName,
+    /// The same, as others are ended by it.
+    names: Names,
     /// The layout's element that it is or stands in.
     node: u32,
     inline: bool,
@@ -151,7 +154,8 @@ impl Walk {
         if !inline {
             self.flush();
         }
-        self.imply_ends(name, kind);
+        let names = Names::of(name);
+        self.imply_ends(names, kind);
         if self.open.len() >= MOST_OPEN {
             self.page.coarse = true;
             return;
@@ -159,6 +163,7 @@ impl Walk {
         if let Some(above) = self.open.last().filter(|above| above.unseen) {
             let open = Open {
                 name: tag.name.clone(),
+                names,
                 node: above.node,
                 inline,
                 unseen: true,
@@ -185,7 +190,7 @@ impl Walk {
         self.marks += usize::from(mark.is_some());
         let node = if inline || hidden { parent } else { self.node(name, &told, hints, parent) };
         if !tag.self_closing || !matches!(name, "svg" | "math" | "path") {
-            self.open.push(Open { name: tag.name.clone(), node, inline, unseen: hidden, linked, set, mark });
+            self.open.push(Open { name: tag.name.clone(), names, node, inline, unseen: hidden, linked, set, mark });
         }
     }
 
@@ -226,45 +231,28 @@ impl Walk {
         Some(place)
     }
 
-    /// Closes what the start of `name` closes without an end tag.
-    fn imply_ends(&mut self, name: &str, kind: Kind) {
-        let (closes, until): (&[&str], &[&str]) = match name {
-            "li" => (&["li"], &["ul", "ol", "menu"]),
-            "dt" | "dd" => (&["dt", "dd"], &["dl"]),
-            "tr" => (&["tr"], &["table", "tbody", "thead", "tfoot"]),
-            "td" | "th" => (&["td", "th"], &["tr", "table"]),
-            "option" => (&["option"], &["select"]),
-            "a" => (&["a"], &["td", "th", "div", "p", "li", "section", "article"]),
-            _ if kind == Kind::Box => (&["p"], &["div", "td", "th", "li", "section", "article", "blockquote", "table", "figure"]),
-            _ => return,
-        };
-        let from = self.open.len();
-        for (back, open) in self.open.iter().rev().take(LOOK_BACK).enumerate() {
-            if closes.contains(&&*open.name) {
-                return self.close_to(from - 1 - back);
-            }
-            if until.contains(&&*open.name) {
-                return;
-            }
+    /// Closes what the start of an element of these names closes without an end tag.
+    fn imply_ends(&mut self, names: Names, kind: Kind) {
+        let Some([ends, stops]) = names.implied(kind) else { return };
+        let nearest = self.open.iter().rev().take(LOOK_BACK).position(|open| open.names.meets(ends) || open.names.meets(stops));
+        let depth = nearest.and_then(|back| self.open.len().checked_sub(back + 1));
+        if let Some(depth) = depth.filter(|depth| self.open.get(*depth).is_some_and(|open| open.names.meets(ends))) {
+            self.close_to(depth);
         }
     }
 
     fn end(&mut self, name: &LocalName) {
         let inline = Kind::of(name).is_inline();
+        let bounded = inline || &**name == "p";
         if !inline {
             self.flush();
         }
-        let from = self.open.len();
+        let (from, fences) = (self.open.len(), Names::of(name).fences());
         for (back, open) in self.open.iter().rev().take(LOOK_BACK).enumerate() {
             if open.name == *name {
                 return self.close_to(from - 1 - back);
             }
-            let fence = match &*open.name {
-                "td" | "th" => !matches!(&**name, "tr" | "table" | "tbody"),
-                "ul" | "ol" => &**name == "li",
-                _ => false,
-            };
-            if (inline || &**name == "p") && !open.inline || fence {
+            if bounded && !open.inline || open.names.meets(fences) {
                 return;
             }
         }

@@ -19,8 +19,9 @@ impl Rows {
         self.depth += 1;
     }
 
+    /// One that stays empty is none: nothing is kept of it.
     pub(super) fn open_cell(&mut self) {
-        if self.depth == 1 {
+        if self.depth == 1 && self.cells.last().is_none_or(|cell| !cell.is_empty()) {
             self.cells.push(Vec::new());
         }
     }

@@ -6,7 +6,7 @@ use super::container::Container;
 use super::properties::Properties;
 use super::room::Room;
 use super::rows::Rows;
-use super::xml::{Tag, Token, tokens};
+use super::xml::{End, Tag, Token, tokens};
 use crate::model::{BlockKind, Note, NoteKind, Removed};
 use crate::read::draft::{Draft, Part};
 use crate::read::format::Refusal;
@@ -17,7 +17,7 @@ pub(super) fn draft(container: &mut Container<'_>) -> Result<Draft, Refusal> {
     let document = container.text("word/document.xml")?;
     let styles = styles(&container.wanted("word/styles.xml"));
     let mut walk = Walk { styles: &styles, room: container.room(), ..Walk::default() };
-    let whole = tokens(&document, |token| walk.token(token));
+    let end = tokens(&document, |token| walk.token(token));
     drop(document);
     walk.end_paragraph();
     walk.room.checked()?;
@@ -34,7 +34,8 @@ pub(super) fn draft(container: &mut Container<'_>) -> Result<Draft, Refusal> {
             continue;
         };
         let mut notes = Walk { styles: &styles, room, ..Walk::default() };
-        tokens(&xml.unwrap_or_default(), |token| notes.token(token));
+        let end = tokens(&xml.unwrap_or_default(), |token| notes.token(token));
+        draft.notes.extend(Some(end).filter(|end| *end == End::Deep).and_then(|end| end.note(said)));
         notes.end_paragraph();
         notes.room.checked()?;
         room = notes.room;
@@ -45,9 +46,7 @@ pub(super) fn draft(container: &mut Container<'_>) -> Result<Draft, Refusal> {
             rule: "footnote".into(),
         }));
     }
-    if !whole {
-        draft.notes.push(Note::new(NoteKind::File, "the document's text is damaged: what stands before the damage is shown"));
-    }
+    draft.notes.extend(end.note("text"));
     if container.part("word/comments.xml").map_or(true, |comments| comments.is_some_and(|xml| !xml.is_empty())) {
         draft.notes.push(Note::new(NoteKind::File, "the comments on the document's margin were left out"));
     }

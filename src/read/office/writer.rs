@@ -22,15 +22,13 @@ pub(super) fn draft(container: &mut Container<'_>) -> Result<Draft, Refusal> {
     }
     let document = container.text("content.xml")?;
     let mut walk = Walk { room: container.room(), ..Walk::default() };
-    let whole = tokens(&document, |token| walk.token(token));
+    let end = tokens(&document, |token| walk.token(token));
     drop(document);
     walk.end_paragraph();
     walk.room.checked()?;
     let fields = Properties::new(&container.wanted("meta.xml")).of_document("dc:date");
     let mut draft = Draft { parts: walk.parts, removed: walk.footnotes, fields, ..Draft::default() };
-    if !whole {
-        draft.notes.push(Note::new(NoteKind::File, "the document's text is damaged: what stands before the damage is shown"));
-    }
+    draft.notes.extend(end.note("text"));
     if walk.comments > 0 {
         draft.notes.push(Note::new(NoteKind::File, "the comments on the document's margin were left out"));
     }

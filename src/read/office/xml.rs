@@ -7,6 +7,43 @@ use quick_xml::Reader;
 use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesStart, Event};
 
+use crate::model::{Note, NoteKind};
+
+/// How many elements may be open: a hundred times as many as in the deepest tables. The reader keeps the name of each.
+const DEPTH: usize = 20_000;
+
+/// How long such a name may be; the longest of these formats has some fifty letters.
+const NAME_BYTES: usize = 256;
+
+/// How far XML could be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    /// To its end, where nothing is open.
+    Whole,
+    /// Not to its end: it is damaged.
+    Broken,
+    /// To where it nests too deep.
+    Deep,
+}
+
+impl End {
+    /// What is to be said of it, where `what` is the part of a document that ended so.
+    pub(super) fn note(self, what: &str) -> Option<Note> {
+        match self {
+            Self::Whole => None,
+            Self::Broken => {
+                let said = format!("the document's {what} is damaged: what stands before the damage is shown");
+                Some(Note::new(NoteKind::File, said))
+            }
+            Self::Deep => {
+                let said =
+                    format!("the document nests deeper than {DEPTH} elements: what stands before that in its {what} is shown");
+                Some(Note::new(NoteKind::Limit, said))
+            }
+        }
+    }
+}
+
 /// What stands next in a text.
 #[derive(Debug)]
 pub(super) enum Token {
@@ -32,8 +69,8 @@ impl Tag {
     }
 }
 
-/// Gives `take` all that stands in `xml`, and says whether it could be read to its end.
-pub(super) fn tokens(xml: &str, mut take: impl FnMut(Token)) -> bool {
+/// Gives `take` all that stands in `xml`, and says how far it could be read.
+pub(super) fn tokens(xml: &str, mut take: impl FnMut(Token)) -> End {
     let mut reader = Reader::from_str(xml);
     let config = reader.config_mut();
     config.expand_empty_elements = true;
@@ -45,6 +82,12 @@ pub(super) fn tokens(xml: &str, mut take: impl FnMut(Token)) -> bool {
         match reader.read_event() {
             Ok(Event::Start(tag)) => {
                 depth += 1;
+                if depth > DEPTH {
+                    return End::Deep;
+                }
+                if tag.name().as_ref().len() > NAME_BYTES {
+                    return End::Broken;
+                }
                 take(Token::Open(opened(&tag)));
             }
             Ok(Event::End(tag)) => {
@@ -58,9 +101,9 @@ pub(super) fn tokens(xml: &str, mut take: impl FnMut(Token)) -> bool {
                 let numbered = reference.resolve_char_ref().ok().flatten().map(String::from);
                 take(Token::Words(named.map(str::to_owned).or(numbered).unwrap_or_default()));
             }
-            Ok(Event::Eof) => return depth == 0,
+            Ok(Event::Eof) => return if depth == 0 { End::Whole } else { End::Broken },
             Ok(_) => {}
-            Err(_) => return false,
+            Err(_) => return End::Broken,
         }
     }
 }

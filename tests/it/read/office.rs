@@ -249,6 +249,19 @@ fn bombs_do_not_go_off() {
 }
 
 #[test]
+fn what_nests_deeper_than_any_document_ends_there_and_says_so() {
+    let said = "the document nests deeper than 20000 elements: what stands before that in its ";
+    let deep = |element: &str| format!("<w:p><w:t>It is a start.</w:t></w:p>{}", element.repeat(100_000));
+    let word = |text: &str, notes: &str| zip(&[("word/document.xml", text), ("word/footnotes.xml", notes)]);
+    for document in [word(&deep("<w:p>"), ""), word(&deep("<w:tbl><w:tc>"), ""), word(&deep(""), &deep("<w:p>"))] {
+        let shown = opened("", document);
+        assert!(shown.contains("It is a start.") && shown.contains(said), "{shown:.400}");
+    }
+    let shown = opened("", writer(&format!("<text:p>It is a start.</text:p>{}", "<text:p>".repeat(100_000))));
+    assert!(shown.contains("It is a start.") && shown.contains(said), "{shown:.400}");
+}
+
+#[test]
 fn a_document_of_more_text_than_is_read_is_refused_with_what_to_do() {
     let words = |bytes: usize| (0..).map(|at: u32| format!("{:x} ", at % 5000)).take(bytes / 4).collect::<String>();
     let text = |bytes: usize| format!("<w:p><w:t>{}</w:t></w:p>", words(bytes));

@@ -1,37 +1,25 @@
-//! Where the clauses on the two sides of a cue begin and end, by rules on small words and commas.
-//!
-//! Each rule is what the Penn Discourse Treebank's annotators do (PDTB-3 manual, argument spans), as far as words show it.
+//! The same borders told plainly, each comma with a look at all that stands behind it: what the quick ones are held against.
 
-use super::grammar::Class;
-use super::stretch::{Kind, Stretch, Token};
+use proptest::prelude::*;
+
+use super::{ADDITIONS, FEWEST_WORDS, LEADS, SO_DEGREES, SPEAKER_WORDS, has_subject, held, is, is_participle, last, quoted};
+use crate::derive::grammar::Class;
+use crate::derive::reading::Reading;
+use crate::derive::stretch::{Kind, Stretch, Token, tokens};
+use crate::model::Article;
+use crate::text::{Clean, Span};
 
 /// An element of a list has at most this many words.
 const ELEMENT_WORDS: usize = 4;
 
-/// A speaker named behind a comma takes at most this many words, the verb included.
-const SPEAKER_WORDS: usize = 8;
-
-/// "that" and as many words or fewer are a noun, no clause.
-const FEWEST_WORDS: usize = 2;
-
-/// What opens an addition to a clause, not a clause of its own.
-const ADDITIONS: [&str; 10] =
-    ["including", "such", "especially", "particularly", "notably", "namely", "like", "as", "let", "together"];
-
-/// What opens a clause or noun that is no part of the main clause it stands before.
-const LEADS: [&str; 8] = ["since", "because", "given", "despite", "although", "though", "while", "whilst"];
-
-/// "so long as", "so far": behind these words "so" opens no clause.
-const SO_DEGREES: [&str; 6] = ["long", "far", "much", "many", "that", "as"];
-
 /// The clause that stands before a joining cue, where `after` is what the cue joins to it.
-pub(super) fn joined<'a>(before: Stretch<'a>, after: Stretch<'a>) -> Stretch<'a> {
+fn joined<'a>(before: Stretch<'a>, after: Stretch<'a>) -> Stretch<'a> {
     let whole = last_clause(before);
     parallel(whole, after).or_else(|| quoted(whole)).unwrap_or_else(|| without_lead(whole))
 }
 
 /// The main clause that stands before a clause opened by "although" and the like.
-pub(super) fn main_before(before: Stretch<'_>) -> Stretch<'_> {
+fn main_before(before: Stretch<'_>) -> Stretch<'_> {
     let whole = last_clause(before);
     held(whole).unwrap_or_else(|| without_lead(whole))
 }
@@ -78,24 +66,6 @@ fn relative_open(before: Stretch<'_>) -> Option<Stretch<'_>> {
     (!closed && whole).then_some(clause)
 }
 
-/// `officials say "it works", but …`: a quotation alone.
-fn quoted(before: Stretch<'_>) -> Option<Stretch<'_>> {
-    let open = before.tokens.iter().rposition(|t| matches!(t.kind, Kind::Open('“' | '"' | '‘' | '\'')))?;
-    let says = before.take(open).words().next_back().is_some_and(|t| t.classes.has(Class::Saying));
-    let inside = before.skip(open);
-    let close = inside.tokens.iter().position(|t| t.kind == Kind::Close);
-    let ends = close.is_none_or(|at| !inside.skip(at).has_words());
-    (says && ends && inside.has_verb()).then_some(inside)
-}
-
-/// "We argue that the plan works, although …": what is held, without who holds it.
-fn held(before: Stretch<'_>) -> Option<Stretch<'_>> {
-    let clause = last(before, |t| is(before, t, "that"))?;
-    let mut back = before.until(clause.tokens.first()?.span.start()).words().rev();
-    let says = back.next()?.classes.has(Class::Saying) && back.next().is_none_or(|t| !is(before, t, "and"));
-    (says && clause.has_verb()).then_some(clause)
-}
-
 /// "Since it rained, the game was short": the main clause alone.
 fn without_lead(before: Stretch<'_>) -> Stretch<'_> {
     let subordinate = before.opening().is_some_and(|t| {
@@ -110,7 +80,7 @@ fn without_lead(before: Stretch<'_>) -> Stretch<'_> {
 
 /// `after` up to where another clause begins: ", so …", ", but …"; or, where the cue itself stands in a clause that `before` opens
 /// with "if" and the like, up to the main clause.
-pub(super) fn ended<'a>(before: Stretch<'a>, after: Stretch<'a>) -> Stretch<'a> {
+fn ended<'a>(before: Stretch<'a>, after: Stretch<'a>) -> Stretch<'a> {
     let inside =
         before.opening().is_some_and(|t| t.classes.has(Class::Subordinator)) && before.places(Kind::Comma).next().is_none();
     let participle = after.opening().is_some_and(|t| is_participle(after, t));
@@ -140,13 +110,13 @@ fn has_subject_pronoun(rest: Stretch<'_>) -> bool {
 }
 
 /// The noun that "despite" and the like take: up to the first comma that divides no list.
-pub(super) fn noun(after: Stretch<'_>) -> Stretch<'_> {
+fn noun(after: Stretch<'_>) -> Stretch<'_> {
     let end = after.places(Kind::Comma).find(|&at| !in_list(after, at) && !opens_relative(after.skip(at + 1)));
     end.map_or(after, |at| after.take(at))
 }
 
 /// A clause or noun and the main clause that follows it, divided at the comma where the main clause begins.
-pub(super) fn split(rest: Stretch<'_>, is_noun: bool) -> Option<[Stretch<'_>; 2]> {
+fn split(rest: Stretch<'_>, is_noun: bool) -> Option<[Stretch<'_>; 2]> {
     let halves = |at: usize| [rest.take(at), rest.skip(at + 1)];
     let mut closes = false;
     let commas: Vec<usize> = rest
@@ -168,14 +138,6 @@ pub(super) fn split(rest: Stretch<'_>, is_noun: bool) -> Option<[Stretch<'_>; 2]
 /// Whether a clause opens here: a subject by its first word.
 fn opens_clause(rest: Stretch<'_>) -> bool {
     may_open(rest) && !opens_relative(rest)
-}
-
-/// Whether its first word is a subject or opens one.
-pub(super) fn has_subject(rest: Stretch<'_>) -> bool {
-    rest.opening().is_some_and(|t| {
-        let capital = rest.word(t).starts_with(char::is_uppercase);
-        t.classes.has(Class::Pronoun) || t.classes.has(Class::Determiner) || capital
-    })
 }
 
 fn may_open(rest: Stretch<'_>) -> bool {
@@ -221,15 +183,57 @@ fn opens_with(rest: Stretch<'_>, word: &str) -> bool {
     rest.words().next().is_some_and(|t| is(rest, t, word))
 }
 
-fn is_participle(stretch: Stretch<'_>, token: &Token) -> bool {
-    stretch.word(token).ends_with("ing") && !token.classes.has(Class::Preposition)
+/// Gives `look` the tokens of `text`.
+fn looked<T>(text: &str, look: impl FnOnce(Stretch<'_>) -> T) -> T {
+    let article = Article { text: Clean::from(text), ..Article::default() };
+    let reading = Reading::new(&article);
+    let own = tokens(&reading, Span::new(0, article.text.len()), reading.tokens.all());
+    look(Stretch::new(&article.text, &own))
 }
 
-fn is(stretch: Stretch<'_>, token: &Token, word: &str) -> bool {
-    stretch.word(token).eq_ignore_ascii_case(word)
+fn places(stretch: Stretch<'_>) -> (usize, usize) {
+    let place = stretch.tokens.first().map_or(usize::MAX, |token| token.span.start());
+    (stretch.tokens.len(), place)
 }
 
-/// From the last token that `is` true of, behind the first, to the end.
-fn last(before: Stretch<'_>, is: impl Fn(&Token) -> bool) -> Option<Stretch<'_>> {
-    before.tokens.iter().rposition(|t| t.kind == Kind::Word && is(t)).map(|at| before.skip(at))
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(500))]
+
+    #[test]
+    fn borders_are_those_of_a_plain_look(
+        text in "((a|salt|rose|he|it|is|the|The|of|and|or|but|so|that|which|who|only|slowly|while|since|said|says|according|using|fed|because|such|Prices|runs) ?|[,,,,;:—“”()\"]|, |, and |, so |, but |, said |\\.\\.\\. ){0,36}",
+        edge in 0usize..36,
+        is_noun: bool,
+    ) {
+        looked(&text, |whole| {
+            let (before, after) = (whole.take(edge), whole.skip(edge));
+            let pair = |both: Option<[Stretch<'_>; 2]>| both.map(|both| both.map(places));
+            prop_assert_eq!(pair(super::split(whole, is_noun)), pair(split(whole, is_noun)));
+            prop_assert_eq!(places(super::noun(whole)), places(noun(whole)));
+            prop_assert_eq!(places(super::ended(before, after)), places(ended(before, after)));
+            prop_assert_eq!(places(super::joined(before, after)), places(joined(before, after)));
+            prop_assert_eq!(places(super::main_before(whole)), places(main_before(whole)));
+            let other = |at: &usize| whole.skip(at + 1).words().take(4).any(|t| whole.word(t) == "other");
+            prop_assert_eq!(super::before_other(whole), whole.places(Kind::Comma).find(other));
+            Ok(())
+        })?;
+    }
+}
+
+/// Of sentences as long as a block may be, in which a look at all that stands behind each comma would not come back, and one that calls
+/// itself for each would have no room left.
+#[test]
+fn commas_without_end_are_told_at_once() {
+    for part in ["a, ", "salt rose, prices fell, ", ",", "only, ", "so, ", "a (b, ", "using it, "] {
+        let text = part.repeat(60_000 / part.len());
+        looked(&text, |whole| {
+            let half = whole.tokens.len() / 2;
+            super::split(whole, false);
+            super::noun(whole);
+            super::ended(whole.take(1), whole.skip(1));
+            super::joined(whole.take(half), whole.skip(half));
+            super::main_before(whole);
+            super::before_other(whole);
+        });
+    }
 }
