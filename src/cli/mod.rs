@@ -22,6 +22,7 @@ mod topics;
 mod tray;
 
 use std::ffi::OsString;
+use std::sync::Arc;
 
 use args::{Args, Command, Topics};
 use clap::Parser;
@@ -29,6 +30,7 @@ pub use print::ExitCode;
 
 /// Runs attache with these arguments, the program's name first. Never panics on what stands in them.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    hear_of_children();
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     if arguments.get(1).is_some_and(|first| first == crate::work::clipboard::OWNER_ARGUMENT) {
         return ExitCode::of(crate::work::clipboard::own(arguments.get(2).and_then(|task| task.to_str())));
@@ -53,4 +55,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Draft(draft)) => draft::draft(&draft),
     };
     done.unwrap_or_else(|error| print::failure(&error))
+}
+
+/// Sees to it that the end of a program that attache starts is told, where the parent has ignored it: a signal that is caught, and nothing
+/// done, is not ignored.
+fn hear_of_children() {
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGCHLD, Arc::default());
 }

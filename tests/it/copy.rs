@@ -173,3 +173,22 @@ fn a_umask_that_takes_everything_away_leaves_folders_and_files_to_their_owner() 
     }
     assert_eq!(mode(".local/state/attache/exports/000001-briefing.txt"), 0o600);
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_parent_that_hears_of_no_child_keeps_no_copy_from_being_told() {
+    let home = home("[clipboard]\ncommand = [\"/bin/sh\", \"-c\", \"cat > out.txt\"]\n");
+    let mut command = Command::new("env");
+    command.args([
+        "--ignore-signal=CHLD",
+        env!("CARGO_BIN_EXE_attache"),
+        "copy",
+        "visit-new-delhi.txt",
+        "--clipboard",
+        "command",
+    ]);
+    let output = command.current_dir(home.path()).env("HOME", home.path()).env_remove("XDG_CONFIG_HOME").output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    assert!(said.starts_with("given to sh, which ended well: briefing, "), "{said}");
+}
