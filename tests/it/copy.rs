@@ -192,3 +192,22 @@ fn a_parent_that_hears_of_no_child_keeps_no_copy_from_being_told() {
     assert_eq!(output.status.code(), Some(0), "{said}");
     assert!(said.starts_with("given to sh, which ended well: briefing, "), "{said}");
 }
+
+#[test]
+fn a_tmux_that_prints_without_end_is_not_heard_to_the_end() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = home("");
+    let tmux = home.path().join("tmux");
+    fs::write(&tmux, "#!/bin/sh\nexec yes \"$(printf %01000d 1)\"\n").unwrap();
+    fs::set_permissions(&tmux, fs::Permissions::from_mode(0o755)).unwrap();
+    let path = format!("{}:/usr/bin:/bin", home.path().display());
+    let run = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_attache"));
+        command.args(arguments).current_dir(home.path()).env_clear().env("HOME", home.path());
+        command.env("PATH", &path).env("TMUX", "/nowhere,1,0").output().unwrap()
+    };
+    let said = String::from_utf8(run(&["copy", "visit-new-delhi.txt"]).stderr).unwrap();
+    assert!(said.starts_with("attache: failed: it prints without end (tmux); "), "{said}");
+    let page = String::from_utf8(run(&["doctor"]).stdout).unwrap();
+    assert!(page.contains("tmux     no: it prints without end"), "{page}");
+}
