@@ -211,3 +211,17 @@ fn a_tmux_that_prints_without_end_is_not_heard_to_the_end() {
     let page = String::from_utf8(run(&["doctor"]).stdout).unwrap();
     assert!(page.contains("tmux     no: it prints without end"), "{page}");
 }
+
+#[test]
+fn below_a_relative_home_nothing_is_kept() {
+    let home = home("");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_attache"));
+    command.args(["copy", "visit-new-delhi.txt", "--clipboard", "file"]).current_dir(home.path()).env_clear();
+    let output = command.env("HOME", "rel/al").env("XDG_STATE_HOME", "state").output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.starts_with("attache: not kept as a file: there is no home folder: briefing, "), "{said}");
+    for made in ["rel", "state", ".local", ".cache"] {
+        assert!(!home.path().join(made).exists(), "{made}");
+    }
+}
