@@ -134,7 +134,16 @@ fn what_others_did_not_finish_goes_and_no_link_in_its_place_is_written_through()
     fs::create_dir_all(&state).unwrap();
     let elsewhere = folder.path().join("elsewhere");
     fs::write(&elsewhere, "mine").unwrap();
-    for name in ["tray.1.part", "tray.22.part", "tray.mine.part", "tray..part", "tray.part", "marks.3.part", "tray.1.json"] {
+    for name in [
+        "tray.1.part",
+        "tray.22.part",
+        "tray.before-clear.3.part",
+        "tray.mine.part",
+        "tray..part",
+        "tray.part",
+        "marks.3.part",
+        "tray.1.json",
+    ] {
         fs::write(state.join(name), "").unwrap();
     }
     std::os::unix::fs::symlink(&elsewhere, state.join(format!("tray.{}.part", std::process::id()))).unwrap();
