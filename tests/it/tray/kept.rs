@@ -139,6 +139,7 @@ fn what_others_did_not_finish_goes_and_no_link_in_its_place_is_written_through()
         "tray.22.part",
         "tray.before-clear.3.part",
         "tray.mine.part",
+        "trays.1.part",
         "tray..part",
         "tray.part",
         "marks.3.part",
@@ -152,7 +153,8 @@ fn what_others_did_not_finish_goes_and_no_link_in_its_place_is_written_through()
     let mut names: Vec<_> =
         fs::read_dir(&state).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
-    let own = ["marks.3.part", "tray..part", "tray.1.json", "tray.json", "tray.lock", "tray.mine.part", "tray.part"];
+    let own =
+        ["marks.3.part", "tray..part", "tray.1.json", "tray.json", "tray.lock", "tray.mine.part", "tray.part", "trays.1.part"];
     assert_eq!(names, own);
 }
 
