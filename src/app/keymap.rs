@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use super::action::Action;
 use super::key::Key;
 use crate::form::{Complaint, Item, Source, Table, document};
+use crate::text::Span;
 
 /// Where a key is pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -64,6 +65,9 @@ pub struct Keymap {
     rows: Vec<Binding>,
 }
 
+/// So many keys an action may have: each is compared with each, and nobody remembers more.
+const KEYS: usize = 20;
+
 impl Keymap {
     /// The name and the text of the table that attache ships.
     pub const SHIPPED: (&'static str, &'static str) = ("keys.toml", include_str!("../../assets/keys.toml"));
@@ -112,13 +116,7 @@ impl Keymap {
         let mut named = Vec::new();
         for (name, span, item) in table.entries() {
             let Some(action) = Action::named(&name) else {
-                let known = Action::ALL.iter().map(|a| a.name());
-                let nearest = known.max_by(|a, b| strsim::jaro_winkler(&name, a).total_cmp(&strsim::jaro_winkler(&name, b)));
-                let complaint = Complaint::error(table.source(), span, format!("there is no action \"{name}\""));
-                table.complain(match nearest {
-                    Some(nearest) => complaint.help(format!("did you mean \"{nearest}\"?")),
-                    None => complaint,
-                });
+                table.complain(|| no_action(&name, span, table));
                 continue;
             };
             self.set(context, action, item, &mut named, table);
@@ -130,16 +128,19 @@ impl Keymap {
         let mut keys = Vec::new();
         let items = item.items();
         let takes_away = items.is_empty();
-        for item in items {
+        if let Some(first) = items.get(KEYS) {
+            first.complain(format!("more than {KEYS} keys for one action"), "those from here on are left out");
+        }
+        for item in items.into_iter().take(KEYS) {
             let Some((name, span)) = item.text() else { continue };
             let Ok(key) = name.parse::<Key>() else {
                 let help = "a key is a character or a name such as enter, pgdn, f1, with ctrl-, alt- or shift- before it";
-                table.complain(Complaint::error(table.source(), span, format!("\"{name}\" is no key")).help(help));
+                table.complain(|| Complaint::error(table.source(), span, format!("\"{name}\" is no key")).help(help));
                 continue;
             };
             if let Some((_, other)) = named.iter().find(|(taken, other)| *taken == key && *other != action) {
                 let message = format!("{key} is bound to \"{}\" in [{}] already", other.name(), context.name());
-                table.complain(Complaint::error(table.source(), span, message).help("the first one keeps it"));
+                table.complain(|| Complaint::error(table.source(), span, message).help("the first one keeps it"));
                 continue;
             }
             named.push((key, action));
@@ -158,6 +159,17 @@ impl Keymap {
     }
 }
 
+/// That no action is called `name`, and which one may be meant.
+fn no_action(name: &str, span: Span, table: &Table<'_>) -> Complaint {
+    let known = Action::ALL.iter().map(|a| a.name());
+    let nearest = known.max_by(|a, b| strsim::jaro_winkler(name, a).total_cmp(&strsim::jaro_winkler(name, b)));
+    let complaint = Complaint::error(table.source(), span, format!("there is no action \"{name}\""));
+    match nearest {
+        Some(nearest) => complaint.help(format!("did you mean \"{nearest}\"?")),
+        None => complaint,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::cell::RefCell;
@@ -170,6 +182,15 @@ mod tests {
         let sources = [Source { name: name.into(), text: shipped }, Source { name: "mine.toml".into(), text }];
         let keymap = Keymap::new(&sources, &complaints);
         (keymap, complaints.into_inner().iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn an_action_has_no_more_keys_than_anyone_remembers() {
+        let keys: Vec<String> = ('\u{4e00}'..'\u{4e40}').map(|c| format!("\"{c}\"")).collect();
+        let (keymap, complaints) = laid_over(&format!("[reader]\nwhy = [{}]\n", keys.join(", ")));
+        assert!(complaints.len() == 1 && complaints[0].contains("more than 20 keys for one action"), "{complaints:?}");
+        let action = |name: &str| keymap.action(Context::Reader, name.parse().unwrap());
+        assert_eq!((action("\u{4e13}"), action("\u{4e14}")), (Some(Action::Why), None));
     }
 
     #[test]

@@ -27,11 +27,11 @@ use std::sync::Arc;
 use args::{Args, Command, Topics};
 use clap::Parser;
 pub use print::ExitCode;
+use signal_hook::consts::{SIGCHLD, SIGXFSZ};
 
 /// Runs attache with these arguments, the program's name first. Never panics on what stands in them.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    // A write past the limit on the size of files is an error of that write; by default the system ends the program.
-    let _ = signal_hook::flag::register(rustix::process::Signal::XFSZ.as_raw(), Arc::default());
+    catch_signals();
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     if arguments.get(1).is_some_and(|first| first == crate::work::clipboard::OWNER_ARGUMENT) {
         return ExitCode::of(crate::work::clipboard::own(arguments.get(2).and_then(|task| task.to_str())));
@@ -56,4 +56,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Draft(draft)) => draft::draft(&draft),
     };
     done.unwrap_or_else(|error| print::failure(&error))
+}
+
+/// Catches two signals and does nothing. The end of a program that attache starts is told then, where the parent has ignored it; and a
+/// file that may not grow is an error to be told, not the end, which would leave the terminal taken.
+fn catch_signals() {
+    for signal in [SIGCHLD, SIGXFSZ] {
+        let _ = signal_hook::flag::register(signal, Arc::default());
+    }
 }

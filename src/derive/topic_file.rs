@@ -120,7 +120,9 @@ impl Drafts {
 
     fn topic(&mut self, table: &Table<'_>, lines: &Lines) {
         let Some((id, _)) = table.text("id") else {
-            table.complain(Complaint::error(table.source(), table.span(), "a topic needs an id").help("the topic is left out"));
+            let complaint =
+                || Complaint::error(table.source(), table.span(), "a topic needs an id").help("the topic is left out");
+            table.complain(complaint);
             return;
         };
         let at = self.topics.iter().position(|draft| draft.rule.id == id);

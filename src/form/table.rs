@@ -126,9 +126,11 @@ impl<'a> Table<'a> {
         all
     }
 
-    /// Adds an error at `span`.
-    pub fn complain(&self, complaint: Complaint) {
-        self.complaints.borrow_mut().push(complaint);
+    /// Adds a complaint, which is made only if it can be listed: to find the line of each of many would take longer than anyone waits.
+    pub fn complain(&self, complaint: impl FnOnce() -> Complaint) {
+        if !self.is_full() {
+            self.complaints.borrow_mut().push(complaint());
+        }
     }
 
     /// The file it stands in.

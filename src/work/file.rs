@@ -4,6 +4,8 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
 
+use crate::text::Clean;
+
 /// The largest file that is opened. A year of a newspaper fits; a disk image given by mistake does not.
 pub const FILE_BYTES: u64 = 256 * 1024 * 1024;
 
@@ -21,6 +23,8 @@ pub enum FileError {
     TooLarge(u64),
     #[error("it is longer than the {} MB that are opened at most", FILE_BYTES / 1_000_000)]
     Endless,
+    #[error("{0}")]
+    TooMuch(Clean),
     #[error("it can't be read: {0}")]
     Other(std::io::Error),
 }

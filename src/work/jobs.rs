@@ -112,13 +112,20 @@ impl Work {
         if librarian.sources.are_many() {
             let _ = order.send(Order::Look);
         }
-        begin("open", move || opening.serve(&requests));
-        begin("library", move || librarian.serve(&orders));
-        begin("search", move || searcher.serve(&asked));
+        self.begin("open", Event::Library, "no article can be opened", move || opening.serve(&requests));
+        self.begin("library", Event::Library, "the library can't be read", move || librarian.serve(&orders));
+        self.begin("search", Event::Library, "the library can't be searched", move || searcher.serve(&asked));
         let sender = self.requests.clone();
         self.watchers.extend(watch_rules(&named, move || {
             let _ = sender.send(Request::Reload { asked: false });
         }));
+    }
+
+    /// Starts a thread by name; where there is none, what can't be done without it is told.
+    fn begin(&self, name: &str, told: fn(Clean) -> Event, without: &str, work: impl FnOnce() + Send + 'static) {
+        if !begin(name, work) {
+            (self.tell)(News::Event(told(format!("{without}: {NO_THREAD}").into())));
+        }
     }
 
     /// Searches the library for words; a search that has not begun yet is forgotten.
@@ -177,12 +184,17 @@ impl Work {
     /// Keeps words as a file.
     pub fn keep(&self, export: Export) {
         let tell = self.tell.clone();
-        begin("keep", move || {
-            tell(News::Event(Event::Delivered(match keep(&export) {
-                Ok(path) => Ok(format!("{} kept in {}", export.what, path.display()).into()),
-                Err(reason) => Err(format!("not kept as a file: {reason}").into()),
-            })));
-        });
+        self.begin(
+            "keep",
+            |words| Event::Delivered(Err(words)),
+            "nothing was kept as a file",
+            move || {
+                tell(News::Event(Event::Delivered(match keep(&export) {
+                    Ok(path) => Ok(format!("{} kept in {}", export.what, path.display()).into()),
+                    Err(reason) => Err(format!("not kept as a file: {reason}").into()),
+                })));
+            },
+        );
     }
 
     /// Makes the changes of one step to the tray's file; with none, what it holds is told.
@@ -203,19 +215,27 @@ impl Work {
     /// Brings words to the clipboard, and keeps them as a file.
     pub fn copy(&self, export: Export) {
         let (tell, ladder) = (self.tell.clone(), Arc::clone(&self.ladder));
-        begin("copy", move || {
-            // The main loop takes in news in their order: the bytes have gone out before it is told that they have.
-            let to_terminal = |bytes: &[u8]| {
-                if tell(News::ToTerminal(bytes.to_vec())) { Ok(()) } else { Err("the terminal is gone".to_owned()) }
-            };
-            let receipt = copy(&ladder, &export, &to_terminal);
-            let words = receipt.words(&export);
-            tell(News::Event(Event::Delivered(if receipt.is_delivered() { Ok(words) } else { Err(words) })));
-        });
+        self.begin(
+            "copy",
+            |words| Event::Delivered(Err(words)),
+            "nothing was copied",
+            move || {
+                // The main loop takes in news in their order: the bytes have gone out before it is told that they have.
+                let to_terminal = |bytes: &[u8]| {
+                    if tell(News::ToTerminal(bytes.to_vec())) { Ok(()) } else { Err("the terminal is gone".to_owned()) }
+                };
+                let receipt = copy(&ladder, &export, &to_terminal);
+                let words = receipt.words(&export);
+                tell(News::Event(Event::Delivered(if receipt.is_delivered() { Ok(words) } else { Err(words) })));
+            },
+        );
     }
 }
 
-/// Starts a thread by name; without one there is no work, and the screen says what it waits for.
-pub fn begin(name: &str, work: impl FnOnce() + Send + 'static) {
-    let _ = thread::Builder::new().name(name.to_owned()).spawn(work);
+/// What is said where no thread can be had: of so many programs, or in so little memory, the system begins none.
+pub(super) const NO_THREAD: &str = "the system has no thread left for it";
+
+/// Starts a thread by name; whether there is one. Without it there is no work.
+pub fn begin(name: &str, work: impl FnOnce() + Send + 'static) -> bool {
+    thread::Builder::new().name(name.to_owned()).spawn(work).is_ok()
 }

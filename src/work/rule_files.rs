@@ -10,6 +10,28 @@ use crate::read::CruftRules;
 use crate::text::Clean;
 use crate::text::decode::decode;
 
+/// A longer file is none of rules, keys or settings: the longest that is shipped has 40 KiB, and these are read before anything is shown.
+const BYTES: u64 = 896 * 1024;
+
+/// Names in such a file, by the signs that stand behind one: each may be a table of its own, for which a kibibyte is taken. A taxonomy of
+/// ten thousand topics has fewer.
+const NAMES: usize = 32_000;
+
+/// Values and lines of such a file, by the signs that part them. The shipped ones have fewer by far in as many bytes.
+const VALUES: usize = 100_000;
+
+/// Whether `bytes` are within these bounds.
+fn has_room(bytes: &[u8]) -> bool {
+    let count = |signs: &[u8]| bytes.iter().filter(|byte| signs.contains(byte)).count();
+    u64::try_from(bytes.len()).is_ok_and(|length| length <= BYTES) && count(b"=.") <= NAMES && count(b",[{\n") <= VALUES
+}
+
+/// That they are not, and what to do.
+fn too_much() -> Clean {
+    let kib = BYTES / 1024;
+    format!("it has more than {kib} KiB, {NAMES} names, or {VALUES} values and lines: take out what is not needed").into()
+}
+
 /// A rule file as it was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RuleFile {
@@ -25,7 +47,10 @@ impl RuleFile {
     /// # Errors
     /// Says why it was not read.
     pub fn read(path: &Path) -> Result<Self, FileError> {
-        let bytes = read_file(path, None)?;
+        let bytes = read_file(path, Some(BYTES + 1))?;
+        if !has_room(&bytes) {
+            return Err(FileError::TooMuch(too_much()));
+        }
         Ok(Self { name: Clean::from(path.display().to_string()).into_line(), text: decode(&bytes).text.into_owned() })
     }
 

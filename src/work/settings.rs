@@ -82,18 +82,24 @@ const VARIABLES: [&str; 4] = ["XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HO
 
 /// The folder of the user's own files: `$XDG_CONFIG_HOME/attache/` or the place that the system has for it.
 pub fn folder() -> Option<PathBuf> {
-    Some(etcetera::choose_base_strategy().ok()?.config_dir().join("attache"))
+    own_folder(&etcetera::choose_base_strategy().ok()?.config_dir())
+}
+
+/// attache's own folder in `base`. One that is relative is none, as the XDG specification says of its variables, and below a relative home
+/// folder likewise: what is kept would lie wherever attache was started.
+fn own_folder(base: &Path) -> Option<PathBuf> {
+    base.is_absolute().then(|| base.join("attache"))
 }
 
 /// The folder for what is kept between runs, `$XDG_STATE_HOME/attache/` or the place that the system has for it.
 pub fn state_folder() -> Option<PathBuf> {
     let base = etcetera::choose_base_strategy().ok()?;
-    Some(base.state_dir().unwrap_or_else(|| base.data_dir()).join("attache"))
+    own_folder(&base.state_dir().unwrap_or_else(|| base.data_dir()))
 }
 
 /// The folder for what can be had anew, `$XDG_CACHE_HOME/attache/` or the place that the system has for it.
 pub fn cache_folder() -> Option<PathBuf> {
-    Some(etcetera::choose_base_strategy().ok()?.cache_dir().join("attache"))
+    own_folder(&etcetera::choose_base_strategy().ok()?.cache_dir())
 }
 
 /// The folder of the last exports.
@@ -117,6 +123,9 @@ pub fn without_names(path: &Path) -> String {
 
 /// `text` with `~` where the path of the home folder stands in it: shorter, and nothing that a stranger should not see.
 pub fn with_tilde(text: &str) -> String {
-    let home = etcetera::home_dir().ok().map(|home| home.to_string_lossy().trim_end_matches('/').to_owned());
+    let home = etcetera::home_dir()
+        .ok()
+        .filter(|home| home.is_absolute())
+        .map(|home| home.to_string_lossy().trim_end_matches('/').to_owned());
     home.filter(|home| !home.is_empty()).map_or_else(|| text.to_owned(), |home| text.replace(&home, "~"))
 }

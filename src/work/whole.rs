@@ -36,16 +36,18 @@ fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.sync_all()
 }
 
-/// Removes what programs left beside the file at `path` that were ended while they wrote it anew. What can't be removed stays.
+/// Removes what programs left beside the file at `path` that were ended while they wrote it, or another under its lock, anew. What can't
+/// be removed stays.
 fn remove_unfinished(path: &Path) {
-    let (Some(folder), Some(stem)) = (path.parent(), path.file_stem().and_then(OsStr::to_str)) else { return };
-    let is_of_this = |name: &OsStr| {
-        let middle = name
-            .to_str()
-            .and_then(|name| name.strip_prefix(stem)?.strip_prefix('.')?.strip_suffix(UNFINISHED)?.strip_suffix('.'));
-        middle.is_some_and(|id| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit()))
+    let (Some(folder), Some(name)) = (path.parent(), path.file_name().and_then(OsStr::to_str)) else { return };
+    // The files under one lock have one first word: `tray.json`, `tray.before-clear.json`.
+    let first = name.split('.').next().unwrap_or_default();
+    let is_unfinished = |name: &OsStr| {
+        let between = name.to_str().and_then(|name| name.strip_prefix(first)?.strip_suffix(UNFINISHED)?.strip_suffix('.'));
+        let id = between.filter(|between| between.starts_with('.')).and_then(|between| Some(between.rsplit_once('.')?.1));
+        id.is_some_and(|id| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit()))
     };
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten().filter(|entry| is_of_this(&entry.file_name())) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten().filter(|entry| is_unfinished(&entry.file_name())) {
         let _ = fs::remove_file(entry.path());
     }
 }

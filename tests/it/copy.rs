@@ -173,3 +173,55 @@ fn a_umask_that_takes_everything_away_leaves_folders_and_files_to_their_owner() 
     }
     assert_eq!(mode(".local/state/attache/exports/000001-briefing.txt"), 0o600);
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_parent_that_hears_of_no_child_keeps_no_copy_from_being_told() {
+    let home = home("[clipboard]\ncommand = [\"/bin/sh\", \"-c\", \"cat > out.txt\"]\n");
+    let mut command = Command::new("env");
+    command.args([
+        "--ignore-signal=CHLD",
+        env!("CARGO_BIN_EXE_attache"),
+        "copy",
+        "visit-new-delhi.txt",
+        "--clipboard",
+        "command",
+    ]);
+    let output = command.current_dir(home.path()).env("HOME", home.path()).env_remove("XDG_CONFIG_HOME").output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    assert!(said.starts_with("given to sh, which ended well: briefing, "), "{said}");
+}
+
+#[test]
+fn a_tmux_that_prints_without_end_is_not_heard_to_the_end() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = home("");
+    let tmux = home.path().join("tmux");
+    fs::write(&tmux, "#!/bin/sh\nexec yes \"$(printf %01000d 1)\"\n").unwrap();
+    fs::set_permissions(&tmux, fs::Permissions::from_mode(0o755)).unwrap();
+    let path = format!("{}:/usr/bin:/bin", home.path().display());
+    let run = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_attache"));
+        command.args(arguments).current_dir(home.path()).env_clear().env("HOME", home.path());
+        command.env("PATH", &path).env("TMUX", "/nowhere,1,0").output().unwrap()
+    };
+    let said = String::from_utf8(run(&["copy", "visit-new-delhi.txt"]).stderr).unwrap();
+    assert!(said.starts_with("attache: failed: it prints without end (tmux); "), "{said}");
+    let page = String::from_utf8(run(&["doctor"]).stdout).unwrap();
+    assert!(page.contains("tmux     no: it prints without end"), "{page}");
+}
+
+#[test]
+fn below_a_relative_home_nothing_is_kept() {
+    let home = home("");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_attache"));
+    command.args(["copy", "visit-new-delhi.txt", "--clipboard", "file"]).current_dir(home.path()).env_clear();
+    let output = command.env("HOME", "rel/al").env("XDG_STATE_HOME", "state").output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.starts_with("attache: not kept as a file: there is no home folder: briefing, "), "{said}");
+    for made in ["rel", "state", ".local", ".cache"] {
+        assert!(!home.path().join(made).exists(), "{made}");
+    }
+}

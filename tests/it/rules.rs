@@ -261,3 +261,26 @@ fn a_written_rule_file_is_taken_while_attache_runs() {
     session.keys("q");
     assert_eq!(session.end(), 0);
 }
+
+#[test]
+fn a_file_of_rules_without_end_is_refused_with_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("topics.toml");
+    let read = |text: &str| {
+        std::fs::write(&path, text).unwrap();
+        RuleFile::read(&path).map_err(|error| error.to_string())
+    };
+    let shipped = std::fs::read_to_string(project().join("assets/topics.toml")).unwrap();
+    assert!(read(&shipped.repeat(20)).is_ok(), "a taxonomy of twenty times the shipped one has room");
+    let expected = "it has more than 896 KiB, 32000 names, or 100000 values and lines: take out what is not needed";
+    for text in [&" ".repeat(900 * 1024), &"a=1\n".repeat(32_001), &"[[topics]]\n".repeat(34_000), &"0,".repeat(100_001)] {
+        assert_eq!(read(text), Err(expected.to_owned()));
+    }
+    let (code, _) = said(&attache(folder.path(), &["topics", "check", "topics.toml"]));
+    assert_eq!(code, Some(2));
+    // What is wrong a thousand times in one that has room is told a hundred times, and looked for no oftener.
+    let many = read(&"[[topics]]\n".repeat(33_000)).unwrap();
+    let complaints = std::cell::RefCell::default();
+    RuleFiles::default().with(many, RuleKind::Taxonomy).rules(&complaints);
+    assert_eq!(complaints.into_inner().len(), 101);
+}

@@ -40,8 +40,10 @@ fn part(table: &Table<'_>) -> Option<TemplatePart> {
             Content::Lines { section, topic, by_strength: order.unwrap_or_default(), most: most.unwrap_or(usize::MAX) }
         }
         (None, None) => {
-            let complaint = Complaint::error(table.source(), table.span(), "this part takes no section and has no slot");
-            table.complain(complaint.help("give it take = \"summary\", \"text\", \"agenda\" or \"tensions\", or slot = \"...\""));
+            table.complain(|| {
+                Complaint::error(table.source(), table.span(), "this part takes no section and has no slot")
+                    .help("give it take = \"summary\", \"text\", \"agenda\" or \"tensions\", or slot = \"...\"")
+            });
             return None;
         }
     };

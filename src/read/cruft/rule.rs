@@ -151,9 +151,9 @@ fn one(item: Item<'_>, table: &Table<'_>, rules: &mut Vec<Rule>) {
         Some(at) if drop => {
             rules.remove(at);
         }
-        None if drop => table.complain(
-            Complaint::warning(table.source(), place, format!("no rule is called \"{id}\"")).help("there is nothing to drop"),
-        ),
+        None if drop => table.complain(|| {
+            Complaint::warning(table.source(), place, format!("no rule is called \"{id}\"")).help("there is nothing to drop")
+        }),
         _ if rule.phrases.is_empty() && !rule.marks && !matches!(rule.page, Some(Page::Part(_))) => item.complain(
             format!("the rule \"{id}\" takes nothing"),
             "it needs one of whole, starts, ends, contains, tokens, row, part, or marks = true",
@@ -166,8 +166,10 @@ fn one(item: Item<'_>, table: &Table<'_>, rules: &mut Vec<Rule>) {
 fn reach(table: &Table<'_>) -> Reach {
     match (table.flag("head"), table.flag("tail")) {
         (Some(true), Some(true)) => {
-            let both = Complaint::error(table.source(), table.span(), "both head and tail");
-            table.complain(both.help("a rule that is for the whole text says neither"));
+            table.complain(|| {
+                let both = Complaint::error(table.source(), table.span(), "both head and tail");
+                both.help("a rule that is for the whole text says neither")
+            });
             Reach::Anywhere
         }
         (Some(true), _) => Reach::Head,

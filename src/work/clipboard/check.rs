@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use rustix::fs::{Access, access};
 
 use super::command::program;
+use super::process::HEARD_BYTES;
 use super::tmux::ask;
 use super::tty::controlling_terminal;
 use super::{Ladder, Way, native};
@@ -65,7 +66,7 @@ fn of_tmux() -> Result<String, String> {
 }
 
 fn answer(arguments: &[&str]) -> Result<String, String> {
-    let output = ask(arguments, "")?;
+    let output = ask(arguments, "", HEARD_BYTES)?;
     if output.status.success() {
         return Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned());
     }

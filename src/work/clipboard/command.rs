@@ -17,7 +17,7 @@ pub(super) fn give(words: &[String], text: &str) -> Result<(), String> {
     let Some((program, arguments)) = words.split_first() else { return Err("there is no command".to_owned()) };
     let mut command = Command::new(program);
     command.args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
-    let status = run(&mut command, text)?.status;
+    let status = run(&mut command, text, 0)?.status;
     if status.success() { Ok(()) } else { Err(status.to_string()) }
 }
 

@@ -11,11 +11,11 @@ use std::sync::mpsc::channel;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use rustix::process::{Pid, Signal, kill_process};
+use rustix::process::Pid;
 
 use super::desktop::{Parcel, holds, open, put, stay};
 use super::display::confine;
-use super::process::{PATIENCE, run, said};
+use super::process::{HEARD_BYTES, answer, run, said};
 use super::{OWNER_ARGUMENT, Surroundings};
 use crate::export::Export;
 use crate::work::jobs::begin;
@@ -55,10 +55,7 @@ pub(super) fn hand_over(export: &Export, surroundings: &Surroundings) -> Result<
         let _ = tell.send(exchange(&mut child, &parcel));
         let _ = child.wait();
     });
-    told.recv_timeout(PATIENCE).unwrap_or_else(|_| {
-        let _ = kill_process(id, Signal::KILL);
-        Err(format!("no answer in {} seconds", PATIENCE.as_secs()))
-    })
+    answer(&told, id)?
 }
 
 /// Opens the clipboard, and no more.
@@ -79,7 +76,7 @@ fn attache(arguments: &[&str]) -> Result<Command, String> {
 
 /// What attache, started for `task`, says when it is given `words`.
 fn told_by(task: &str, words: &str) -> Result<(), String> {
-    let output = run(&mut attache(&[task])?, words)?;
+    let output = run(&mut attache(&[task])?, words, HEARD_BYTES)?;
     match String::from_utf8_lossy(&output.stdout).trim() {
         WELL => Ok(()),
         "" => Err("no answer".to_owned()),

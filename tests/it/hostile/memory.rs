@@ -12,7 +12,11 @@ const TIMES: usize = 6;
 
 /// The most memory, in bytes, that `attache show` has while it prints a file of this name with `content` in this form.
 fn peak(name: &str, content: &[u8], form: &str) -> usize {
-    let folder = tempfile::tempdir().unwrap();
+    peak_at_home(&tempfile::tempdir().unwrap(), name, content, form)
+}
+
+/// The same in this home.
+fn peak_at_home(folder: &tempfile::TempDir, name: &str, content: &[u8], form: &str) -> usize {
     std::fs::write(folder.path().join(name), content).unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_attache"));
     command.args(["show", "--format", form, name]).current_dir(folder.path()).env_clear().env("HOME", folder.path());
@@ -61,5 +65,27 @@ fn no_file_takes_more_memory_than_is_promised() {
         let most = peak(name, &content, form);
         let promised = BYTES + TIMES * content.len();
         assert!((1..=promised).contains(&most), "{name}: {} MB of {} MB", most / MB, promised / MB);
+    }
+}
+
+#[test]
+fn no_file_of_rules_takes_more_memory_than_is_promised() {
+    const MB: usize = 1_000_000;
+    // More than a pipe holds, so that it can't end before it was asked.
+    let article = many("", "Sanctions on trade and missile talks, said China, but Russia warned.\n\n", MB / 4);
+    // Of tables, which take the most, as many as may stand in one, and more; and as many as a disk has room for.
+    for (part, bytes) in [("a.b.c.d.e.f = 1\n", MB / 10), ("{a=1},", MB / 10), ("x = 1\n", 20 * MB), ("{a=1},", 20 * MB)] {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join(".config/attache");
+        std::fs::create_dir_all(&folder).unwrap();
+        let rules = if part.starts_with('{') {
+            [many("x = [", part, bytes), b"]\n".to_vec()].concat()
+        } else {
+            (0..bytes / (part.len() + 5)).flat_map(|number| format!("t{number}{part}").into_bytes()).collect()
+        };
+        std::fs::write(folder.join("topics.toml"), &rules).unwrap();
+        let most = peak_at_home(&home, "article.txt", &article, "text");
+        let promised = BYTES + TIMES * (article.len() + rules.len().min(MB));
+        assert!((1..=promised).contains(&most), "{part:?}: {} MB of {} MB", most / MB, promised / MB);
     }
 }

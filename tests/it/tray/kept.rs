@@ -134,7 +134,17 @@ fn what_others_did_not_finish_goes_and_no_link_in_its_place_is_written_through()
     fs::create_dir_all(&state).unwrap();
     let elsewhere = folder.path().join("elsewhere");
     fs::write(&elsewhere, "mine").unwrap();
-    for name in ["tray.1.part", "tray.22.part", "tray.mine.part", "tray..part", "tray.part", "marks.3.part", "tray.1.json"] {
+    for name in [
+        "tray.1.part",
+        "tray.22.part",
+        "tray.before-clear.3.part",
+        "tray.mine.part",
+        "trays.1.part",
+        "tray..part",
+        "tray.part",
+        "marks.3.part",
+        "tray.1.json",
+    ] {
         fs::write(state.join(name), "").unwrap();
     }
     std::os::unix::fs::symlink(&elsewhere, state.join(format!("tray.{}.part", std::process::id()))).unwrap();
@@ -143,7 +153,8 @@ fn what_others_did_not_finish_goes_and_no_link_in_its_place_is_written_through()
     let mut names: Vec<_> =
         fs::read_dir(&state).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
-    let own = ["marks.3.part", "tray..part", "tray.1.json", "tray.json", "tray.lock", "tray.mine.part", "tray.part"];
+    let own =
+        ["marks.3.part", "tray..part", "tray.1.json", "tray.json", "tray.lock", "tray.mine.part", "tray.part", "trays.1.part"];
     assert_eq!(names, own);
 }
 
