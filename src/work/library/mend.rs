@@ -32,6 +32,15 @@ impl Library {
         }
     }
 
+    /// Goes on in another way after a search has failed with `error`, if there is one, and gives what is to be said: then all is to be
+    /// [read](Self::sync) anew.
+    pub fn renew(&mut self, error: IndexError) -> Option<String> {
+        let error = ListError::Index(error);
+        let why = self.mend(&error, false)?;
+        self.forget_in_vain(&error);
+        Some(why)
+    }
+
     /// Looks at the index, once, before something is written to it: to forget an article the engine reads files on a thread of its own, and
     /// where it fails there the whole program ends.
     pub(super) fn look_at_index(&mut self) -> Result<(), IndexError> {
