@@ -5,8 +5,9 @@ use std::io::{IsTerminal, Write, stderr};
 use std::path::PathBuf;
 
 use super::print::{Failure, say};
-use crate::library::{Entries, Entry, EntryId, State};
-use crate::work::library::{Learnt, Library, Sources, place};
+use crate::library::query::Words;
+use crate::library::{Entries, Entry, EntryId, EntrySet, State};
+use crate::work::library::{Learnt, Library, Sources, Stamp, look, place};
 use crate::work::{Desk, Origin};
 
 /// The library of `paths`; files that can't be read are said, and how far it is while that is watched.
@@ -17,6 +18,27 @@ pub(super) fn library(desk: &Desk, paths: &[PathBuf]) -> Library {
     if let Some(fault) = fault {
         say(&format!("attache: {fault}"));
     }
+    bring_up(&mut library, desk, &files);
+    library
+}
+
+/// The entries of a library that have `words`; where the index is broken it is made anew first.
+pub(super) fn find(library: &mut Library, desk: &Desk, words: &Words) -> Result<EntrySet, Failure> {
+    loop {
+        let error = match quietly(|| library.finder().and_then(|finder| finder.find(words))) {
+            Ok(found) => return Ok(found),
+            Err(error) => error,
+        };
+        let told = format!("the library can't be searched: {error}");
+        let Some(why) = quietly(|| library.renew(error)) else { return Err(Failure::Said(told)) };
+        say(&format!("attache: {why}"));
+        let files = look(library.sources());
+        bring_up(library, desk, &files);
+    }
+}
+
+/// Reads what of `files` is new.
+fn bring_up(library: &mut Library, desk: &Desk, files: &[(Origin, Stamp)]) {
     let is_watched = stderr().is_terminal();
     let mut shown = false;
     let mut tell = |learnt| {
@@ -31,14 +53,13 @@ pub(super) fn library(desk: &Desk, paths: &[PathBuf]) -> Library {
         // What is asked here is asked of each article: none is to wait until it is known which are copies.
         !matches!(learnt, Learnt::Current)
     };
-    let synced = quietly(|| library.sync(desk, &files, &mut tell));
+    let synced = quietly(|| library.sync(desk, files, &mut tell));
     if shown {
         let _ = write!(stderr().lock(), "\r\x1b[K");
     }
     if let Err(error) = synced {
         say(&format!("attache: the library is as it was kept last: {error}"));
     }
-    library
 }
 
 /// Does `work`, which catches its own panics and says what came of them: what Rust says of one is no news for a reader.

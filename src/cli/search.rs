@@ -5,15 +5,14 @@ use std::mem::ManuallyDrop;
 use serde::Serialize;
 
 use super::args::{Lines, SearchArgs};
-use super::library::{entries, library};
+use super::library::{entries, find, library};
 use super::print::{ExitCode, Failure, out, say};
 use super::settings;
 use crate::library::marks::Marks;
-use crate::library::query::{Fault, Filter, Query, Sieve, Words};
-use crate::library::{Card, Entry, EntryId, EntrySet, Hit};
+use crate::library::query::{Fault, Filter, Query, Sieve};
+use crate::library::{Card, Entry, EntryId, Hit};
 use crate::text::Clean;
 use crate::work::Desk;
-use crate::work::library::Library;
 use crate::work::marks::{Held, Store, StoreError};
 
 /// One article that was found, as JSON.
@@ -45,8 +44,8 @@ pub(super) fn search(args: &SearchArgs) -> Result<ExitCode, Failure> {
     }
     let desk = Desk::new(settings::read(&args.rules)?.rules).reading_as(args.rules.read_as);
     // The process ends with it: to take a hundred thousand entries apart would cost more than the search.
-    let library = ManuallyDrop::new(library(&desk, &args.paths));
-    let found = if query.words.is_empty() { None } else { Some(find(&library, &query.words)?) };
+    let mut library = ManuallyDrop::new(library(&desk, &args.paths));
+    let found = if query.words.is_empty() { None } else { Some(find(&mut library, &desk, &query.words)?) };
     let has = |id: EntryId| found.as_ref().is_none_or(|found| found.has(id));
     let (entries, origins) = entries(&library, has)?;
     let marks = if query.filters.iter().any(Filter::asks_marks) { marks() } else { Marks::default() };
@@ -75,12 +74,6 @@ fn marks() -> Marks {
             Marks::default()
         }
     }
-}
-
-/// The entries that have `words`.
-fn find(library: &Library, words: &Words) -> Result<EntrySet, Failure> {
-    let found = library.finder().and_then(|finder| finder.find(words));
-    found.map_err(|error| Failure::Said(format!("the library can't be searched: {error}")))
 }
 
 fn print(format: Lines, entry: &Entry, card: &Card, hit: Option<&Hit>, turn: usize) -> Result<(), Failure> {

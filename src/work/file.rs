@@ -99,6 +99,38 @@ pub(super) fn private() -> std::fs::OpenOptions {
     options
 }
 
+/// Opens a file of a library's own as `options` say: nothing that a link names, and nothing that would have to be waited for.
+///
+/// # Errors
+/// Where it can't be opened, or is no file.
+#[cfg(feature = "terminal")]
+pub(super) fn open_own(options: &mut fs::OpenOptions, path: &Path) -> std::io::Result<File> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+
+        use rustix::fs::OFlags;
+        options.custom_flags((OFlags::NOFOLLOW | OFlags::NONBLOCK).bits().cast_signed());
+    }
+    let file = options.open(path)?;
+    is_plain(path, file.metadata()?.file_type())?;
+    Ok(file)
+}
+
+/// Says of what is no regular file what it is.
+///
+/// # Errors
+/// Where it is none.
+#[cfg(feature = "terminal")]
+pub(super) fn is_plain(path: &Path, file_type: fs::FileType) -> std::io::Result<()> {
+    if file_type.is_file() {
+        return Ok(());
+    }
+    let what = if file_type.is_symlink() { "a link" } else { kind(file_type) };
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    Err(std::io::Error::new(std::io::ErrorKind::InvalidData, format!("{name} is {what}, not a file")))
+}
+
 #[cfg(all(test, target_os = "linux"))]
 mod tests {
     use std::path::Path;

@@ -83,7 +83,14 @@ impl Work {
         let round = Arc::new(AtomicU32::default());
         let opening =
             Opening::new(desk.clone(), named.clone(), origins.clone(), tell.clone(), (orders.0.clone(), Arc::clone(&round)));
-        let searcher = Searcher { desk: desk.clone(), origins: origins.clone(), tell: tell.clone(), finder: None };
+        let searcher = Searcher {
+            desk: desk.clone(),
+            origins: origins.clone(),
+            tell: tell.clone(),
+            finder: None,
+            librarian: orders.0.clone(),
+            has_told: false,
+        };
         let librarian = Librarian {
             desk,
             sources,

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, Sender};
 
 use super::jobs::{News, Tell, begin};
-use super::library::{Learnt, Library, ListError, Sources, Stamp, look};
+use super::library::{IndexError, Learnt, Library, ListError, Sources, Stamp, look};
 use super::searcher::Asked;
 use super::watch::watch_folders;
 use super::{Desk, Origin, Origins};
@@ -24,6 +24,8 @@ pub(super) enum Order {
     Look,
     /// Read by other rules from now on.
     Rules(Arc<Desk>),
+    /// Begin anew: a search has failed on the index.
+    Renew(IndexError),
 }
 
 /// The thread that keeps the library.
@@ -65,9 +67,13 @@ impl Librarian {
         let mut next = Some(first);
         while let Some(first) = next.take().or_else(|| orders.recv().ok()) {
             for order in std::iter::once(first).chain(orders.try_iter()) {
-                if let Order::Rules(desk) = order {
-                    let _ = self.searcher.send(Asked::Desk(desk.clone()));
-                    self.desk = desk;
+                match order {
+                    Order::Look => {}
+                    Order::Rules(desk) => {
+                        let _ = self.searcher.send(Asked::Desk(desk.clone()));
+                        self.desk = desk;
+                    }
+                    Order::Renew(error) => self.renew(&mut library, error),
                 }
             }
             let files = files.take().unwrap_or_else(|| look(library.sources()));
@@ -82,6 +88,16 @@ impl Librarian {
         if !entries.is_empty() {
             self.say(Event::Listed(entries));
         }
+    }
+
+    /// Gives the searcher another index, where there can be one.
+    fn renew(&self, library: &mut Library, error: IndexError) {
+        let told = format!("the library can't be searched: {error}");
+        let why = library.renew(error);
+        if why.is_some() {
+            let _ = self.searcher.send(Asked::Index(library.index().clone()));
+        }
+        self.say(Event::Library(why.unwrap_or(told).into()));
     }
 
     /// Makes the library meet the disk.

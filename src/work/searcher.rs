@@ -3,10 +3,11 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::mpsc::Receiver;
+use std::sync::mpsc::{Receiver, Sender};
 
 use super::jobs::{News, Tell};
-use super::library::{Finder, Index};
+use super::librarian::Order;
+use super::library::{Finder, Index, IndexError};
 use super::{Desk, Origins};
 use crate::app::event::Event;
 use crate::export::Followed;
@@ -51,6 +52,10 @@ pub(super) struct Searcher {
     pub(super) origins: Origins,
     pub(super) tell: Tell,
     pub(super) finder: Option<Finder>,
+    /// The thread that keeps the library, to be told when the index fails.
+    pub(super) librarian: Sender<Order>,
+    /// Whether it was told of this index.
+    pub(super) has_told: bool,
 }
 
 /// What is asked and was not done yet.
@@ -117,7 +122,11 @@ impl Searcher {
     fn hear(&mut self, asked: Asked, waiting: &mut Waiting) {
         match asked {
             Asked::Index(index) => self.search_in(&index),
-            Asked::Renew => drop(self.finder.as_ref().map(Finder::renew)),
+            Asked::Renew => {
+                if let Some(Err(error)) = self.finder.as_ref().map(Finder::renew) {
+                    self.fail(error);
+                }
+            }
             Asked::Desk(desk) => self.desk = desk,
             Asked::Find { stamp, words } => waiting.find = Some((stamp, words)),
             Asked::Seen { own, sought } => {
@@ -131,32 +140,41 @@ impl Searcher {
 
     /// The threads of the search are begun here, because those of the library stand back behind all others.
     fn search_in(&mut self, index: &Index) {
+        self.has_told = false;
         match index.finder() {
             Ok(finder) => {
                 self.finder = Some(finder);
                 self.say(Event::Searchable);
             }
-            Err(error) => drop(self.say(Event::Library(format!("the library can't be searched: {error}").into()))),
+            Err(error) => self.fail(error),
         }
     }
 
-    fn find(&self, stamp: u32, words: &Words) {
-        let Some(finder) = &self.finder else { return };
-        match finder.find(words) {
-            Ok(found) => drop(self.say(Event::Found { stamp, found })),
-            Err(error) => drop(self.say(Event::Library(format!("the library can't be searched: {error}").into()))),
+    /// Asks once for another index than this one: it comes, and what was searched for is asked again. Later faults of this one are told.
+    fn fail(&mut self, error: IndexError) {
+        if std::mem::replace(&mut self.has_told, true) {
+            self.say(Event::Library(format!("the library can't be searched: {error}").into()));
+        } else {
+            let _ = self.librarian.send(Order::Renew(error));
+        }
+    }
+
+    fn find(&mut self, stamp: u32, words: &Words) {
+        match self.finder.as_ref().map(|finder| finder.find(words)) {
+            Some(Ok(found)) => drop(self.say(Event::Found { stamp, found })),
+            Some(Err(error)) => self.fail(error),
+            None => {}
         }
     }
 
     /// Looks for some of an article's sentences; what is still to be done.
-    fn seek(&self, mut seeking: Seeking) -> Option<Seeking> {
-        let finder = self.finder.as_ref()?;
+    fn seek(&mut self, mut seeking: Seeking) -> Option<Seeking> {
         let own = seeking.own;
         for Sought { sentence, words } in seeking.left.by_ref().take(SOUGHT_AT_ONCE) {
-            match finder.earlier(&words, own) {
+            match self.finder.as_ref()?.earlier(&words, own) {
                 Ok(first) => seeking.seen.extend(first.map(|first| (sentence, first))),
                 Err(error) => {
-                    self.say(Event::Library(format!("the library can't be searched: {error}").into()));
+                    self.fail(error);
                     return None;
                 }
             }
@@ -171,15 +189,14 @@ impl Searcher {
     /// The sentence of an entry that shows `words`.
     fn hit(&self, id: EntryId, words: &Words) -> Option<Hit> {
         let origin = self.origins.get(id).filter(|origin| !self.desk.waits_for(origin))?;
-        let article = catch_unwind(AssertUnwindSafe(|| self.desk.article(&origin).ok())).ok()??;
-        Hit::of(&article, words)
+        catch_unwind(AssertUnwindSafe(|| Hit::of(&self.desk.article(&origin).ok()?, words))).ok()?
     }
 
     /// What an entry says on a topic; none where it can't be read.
     fn followed(&self, id: EntryId, topic: &Clean) -> Option<Followed> {
         let origin = self.origins.get(id).filter(|origin| !self.desk.waits_for(origin))?;
-        let opened = catch_unwind(AssertUnwindSafe(|| self.desk.open(&origin).ok())).ok()??;
-        Some(Followed::of(&opened.briefing, topic))
+        let followed = || Some(Followed::of(&self.desk.open(&origin).ok()?.briefing, topic));
+        catch_unwind(AssertUnwindSafe(followed)).ok()?
     }
 
     /// Two articles side by side; why not, where one of them can't be read.

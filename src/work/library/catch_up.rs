@@ -9,6 +9,7 @@ use super::catalogue::{Catalogue, Held};
 use super::{Library, ListError};
 use crate::library::{Entry, EntryId, State};
 use crate::work::Origin;
+use crate::work::file::open_own;
 
 impl Library {
     /// Takes in the list that another process has written since this one was read or written: the entries that are other than they were
@@ -35,7 +36,7 @@ impl Library {
     /// A wait, for a thread of its own, until no other process writes to this library; none where it is this one's alone.
     pub fn others(&self) -> Option<impl FnOnce() -> io::Result<()> + Send + use<>> {
         let lock: PathBuf = self.list.as_ref()?.writer_lock();
-        Some(move || File::open(lock)?.lock())
+        Some(move || open_own(File::options().read(true), &lock)?.lock())
     }
 }
 

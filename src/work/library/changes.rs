@@ -18,7 +18,7 @@ use super::rows::{Topics, named, rows, write_rows};
 use crate::library::alike::Signature;
 use crate::library::{EntryId, Fold};
 use crate::work::Origin;
-use crate::work::file::private;
+use crate::work::file::{open_own, private};
 
 /// With more lines than these the list is written whole: all of them are read before the first screen is shown.
 const MOST_LINES: usize = 500;
@@ -84,7 +84,7 @@ impl Changes {
     /// The changes in `folder` that follow a list of the generation `from`, up to that of `until`.
     pub(super) fn read(folder: &Path, from: u64, until: u64) -> Self {
         let mut changes = Self { generation: from, ..Self::default() };
-        let Ok(file) = File::open(path(folder)) else { return changes };
+        let Ok(file) = open_own(File::options().read(true), &path(folder)) else { return changes };
         let mut records = Records::new(BufReader::new(file));
         while let Some(batch) = records.next::<Batch>() {
             let follows = batch.version == VERSION && batch.from == changes.generation && batch.generation <= until;
@@ -150,7 +150,7 @@ impl Changes {
         let mut bytes = Vec::new();
         write(&mut bytes, &batch, &mut Vec::new())?;
         write_rows(&mut bytes, &all, &topics, signature)?;
-        let mut file = private().create(true).truncate(false).open(path(folder))?;
+        let mut file = open_own(private().create(true).truncate(false), &path(folder))?;
         if file.metadata()?.len() != self.bytes {
             file.set_len(self.bytes)?;
         }

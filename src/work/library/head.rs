@@ -13,6 +13,7 @@ use super::records::Records;
 use super::rows::order;
 use crate::library::Entry;
 use crate::work::Origin;
+use crate::work::file::open_own;
 
 /// So many bytes hold more entries than any screen has rows.
 const HEAD_BYTES: u64 = 64 * 1024;
@@ -30,7 +31,8 @@ impl Head {
     /// The beginning of the list that is kept in `folder` for `sources`; none where there is none.
     pub fn read(folder: &Path, sources: &Sources) -> Option<Self> {
         let mut bytes = Vec::new();
-        File::open(folder.join("list")).ok()?.take(HEAD_BYTES).read_to_end(&mut bytes).ok()?;
+        let file = open_own(File::options().read(true), &folder.join("list")).ok()?;
+        file.take(HEAD_BYTES).read_to_end(&mut bytes).ok()?;
         let mut records = Records::new(&*bytes);
         let (header, topics) = Header::read(&mut records, &names(sources))?;
         let changes = Changes::read(folder, header.generation, u64::MAX);

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{self, BufReader, BufWriter, Read, Write};
+use std::io::{self, BufReader, BufWriter, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -21,7 +21,7 @@ use super::rows::{Row, Topics, named, rows, write_rows};
 use crate::library::alike::Signature;
 use crate::library::{EntryId, Fold, TopicName};
 use crate::work::Origin;
-use crate::work::file::private;
+use crate::work::file::{is_plain, open_own, private};
 
 /// The form that this attache writes; any other is begun anew.
 pub(super) const VERSION: u32 = 3;
@@ -35,6 +35,23 @@ pub enum ListError {
     /// The index can't be opened.
     #[error(transparent)]
     Index(#[from] IndexError),
+}
+
+impl ListError {
+    /// Whether another process writes there.
+    pub(super) fn is_locked(&self) -> bool {
+        matches!(self, Self::Index(error) if error.is_locked())
+    }
+
+    /// Whether it can only come of what lies there: it would come again.
+    pub(super) fn is_damage(&self) -> bool {
+        match self {
+            Self::Index(error) => error.is_damage(),
+            Self::Disk(error) => {
+                matches!(error.kind(), ErrorKind::InvalidData | ErrorKind::AlreadyExists | ErrorKind::NotADirectory)
+            }
+        }
+    }
 }
 
 /// Where a list and its index are kept.
@@ -83,20 +100,34 @@ impl Header {
 impl List {
     /// The list and the index in `folder`, with what was wrong with those of before.
     pub(super) fn open(folder: PathBuf, sources: &Sources) -> Result<(Self, Catalogue, Index, Option<String>), ListError> {
-        make(&folder)?;
         let mut list = Self { sources: names(sources), folder, whole: 0, changes: Changes::default() };
-        Index::renew_other(&list.index_folder())?;
-        match Index::on_disk(&list.index_folder()) {
+        match list.open_index() {
             Ok(index) => {
                 let catalogue = list.read_fitting(&index);
                 Ok((list, catalogue, index, None))
             }
-            Err(error) => {
+            Err(error) if error.is_damage() => {
                 list.set_aside()?;
                 let index = Index::on_disk(&list.index_folder())?;
                 Ok((list, Catalogue::default(), index, Some(format!("the index was broken, and is made anew: {error}"))))
             }
+            Err(error) => Err(error),
         }
+    }
+
+    /// The index in the folder, which is made where there is none. The engine would wait for a named pipe and write where a link leads, so
+    /// there are to be files alone.
+    fn open_index(&self) -> Result<Index, ListError> {
+        make(&self.folder)?;
+        let index = self.index_folder();
+        for entry in fs::read_dir(&self.folder)?.chain(fs::read_dir(&index)?) {
+            let (path, kind) = entry.and_then(|entry| Ok((entry.path(), entry.file_type()?)))?;
+            if path != index || !kind.is_dir() {
+                is_plain(&path, kind)?;
+            }
+        }
+        Index::renew_other(&index)?;
+        Ok(Index::on_disk(&index)?)
     }
 
     /// The catalogue that belongs to the last commit of `index`, if there is one; else the one that was kept last.
@@ -164,7 +195,7 @@ impl List {
     }
 
     fn records(&self, name: &str) -> Option<Records<BufReader<File>>> {
-        Some(Records::new(BufReader::with_capacity(1 << 16, File::open(self.folder.join(name)).ok()?)))
+        Some(Records::new(BufReader::with_capacity(1 << 16, open_own(File::options().read(true), &self.folder.join(name)).ok()?)))
     }
 
     /// Whether what the catalogue has of the files `touched` can be written as changes.
@@ -204,7 +235,10 @@ impl List {
     }
 
     fn next_list(&self) -> io::Result<BufWriter<File>> {
-        let file = private().create(true).truncate(true).open(self.folder.join("list.next"))?;
+        let path = self.folder.join("list.next");
+        // What the last attache did not come to rename is nobody's, and may be no file.
+        let _ = fs::remove_file(&path);
+        let file = private().create_new(true).open(path)?;
         Ok(BufWriter::with_capacity(1 << 18, file))
     }
 
@@ -225,7 +259,7 @@ impl List {
     /// Where the disk says no, or another process writes there.
     pub(super) fn begin_anew(&mut self) -> Result<Index, ListError> {
         // Until the folder has its new name nobody else is to begin to write in it.
-        let lock = File::open(self.writer_lock());
+        let lock = open_own(File::options().read(true), &self.writer_lock());
         if let Ok(lock) = &lock {
             lock.try_lock().map_err(io::Error::from)?;
         }
@@ -246,7 +280,7 @@ impl List {
     /// Puts what is in the folder aside, in place of what was put there before.
     fn set_aside(&self) -> io::Result<()> {
         let aside = self.folder.with_extension("broken");
-        let _ = fs::remove_dir_all(&aside);
+        let _ = fs::remove_dir_all(&aside).or_else(|_| fs::remove_file(&aside));
         fs::rename(&self.folder, &aside)?;
         make(&self.folder)
     }

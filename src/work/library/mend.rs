@@ -32,6 +32,15 @@ impl Library {
         }
     }
 
+    /// Goes on in another way after a search has failed with `error`, if there is one, and gives what is to be said: then all is to be
+    /// [read](Self::sync) anew.
+    pub fn renew(&mut self, error: IndexError) -> Option<String> {
+        let error = ListError::Index(error);
+        let why = self.mend(&error, false)?;
+        self.forget_in_vain(&error);
+        Some(why)
+    }
+
     /// Looks at the index, once, before something is written to it: to forget an article the engine reads files on a thread of its own, and
     /// where it fails there the whole program ends.
     pub(super) fn look_at_index(&mut self) -> Result<(), IndexError> {
@@ -44,7 +53,7 @@ impl Library {
 
     /// What was learnt and not committed is not taken for what the index has: the catalogue fits to no index now.
     fn forget_in_vain(&mut self, error: &ListError) {
-        if is_locked(error) {
+        if error.is_locked() {
             return;
         }
         let is_empty = self.index.generation().unwrap_or_default() == 0;
@@ -55,10 +64,10 @@ impl Library {
     /// Goes on in another way after `error`, if there is one: on the disk with an empty index where that of before was broken, in memory
     /// where the disk does not take it and `is_new` says that little is lost by that. Gives what is to be said.
     fn mend(&mut self, error: &ListError, is_new: bool) -> Option<String> {
-        if self.list.is_none() || is_locked(error) {
+        if self.list.is_none() || error.is_locked() {
             return None;
         }
-        let is_broken = matches!(error, ListError::Index(error) if error.is_damage() || self.index.is_damaged());
+        let is_broken = error.is_damage() || matches!(error, ListError::Index(_)) && self.index.is_damaged();
         if is_broken && self.begin_anew() {
             return Some(format!("the index was broken, and is made anew: {error}"));
         }
@@ -79,8 +88,4 @@ impl Library {
         }
         true
     }
-}
-
-fn is_locked(error: &ListError) -> bool {
-    matches!(error, ListError::Index(error) if error.is_locked())
 }

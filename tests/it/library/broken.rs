@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use attache::work::library::{Learnt, Library, look};
+use attache::work::library::{Head, Learnt, Library, look};
 
 use super::kept::{Archive, FERRY, TARIFF, files, names};
 
@@ -44,6 +45,13 @@ fn synced(archive: &Archive, library: &mut Library) -> (Vec<String>, Result<(), 
         true
     });
     (said, synced.map_err(|error| error.to_string()))
+}
+
+/// A new start, brought up to date, whatever it says of what it finds.
+fn current(archive: &Archive) -> Library {
+    let mut library = archive.open().0;
+    archive.sync(&mut library);
+    library
 }
 
 const ANEW: &str = "the index was broken, and is made anew: a file of it is damaged, missing or in the way";
@@ -126,9 +134,9 @@ fn where_nothing_can_be_written_all_is_searched_in_memory() {
             archive.write(name, text);
         }
         let mut library = archive.open().0;
-        for name in ["list.changes", "list.next"] {
-            fs::create_dir_all(archive.kept().join(name).join("in the way")).unwrap();
-        }
+        let folder = archive.kept().parent().unwrap().to_owned();
+        fs::remove_dir_all(&folder).unwrap();
+        fs::write(folder, "a file where a folder should be").unwrap();
         let (said, synced) = synced(&archive, &mut library);
         assert_eq!(synced, Ok(()));
         assert!(said.len() == 1 && said[0].starts_with("the library is kept in memory alone: "), "{said:?}");
@@ -138,5 +146,58 @@ fn where_nothing_can_be_written_all_is_searched_in_memory() {
         archive.write("pier.txt", "A New Quay\n\nThe quay is newer.\n");
         archive.sync(&mut library);
         assert_eq!(archive.found(&library, "quay"), ["pier.txt"], "what changes is taken in as ever");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_in_the_folder_of_a_library_is_set_aside_and_nobody_waits() {
+    use std::os::unix::fs::symlink;
+    let pipe = |path: &Path| assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
+    let names_of_files =
+        ["list", "list.changes", "list.next", "index/meta.json", "index/.managed.json", "index/.tantivy-meta.lock", "index"];
+    for name in names_of_files {
+        for what in ["pipe", "folder", "link", "link to nothing"] {
+            let archive = Archive::of(&[FERRY, TARIFF]);
+            drop(archive.current());
+            let (file, precious) = (archive.kept().join(name), archive.path("precious"));
+            fs::write(&precious, "precious words").unwrap();
+            fs::remove_file(&file).or_else(|_| fs::remove_dir_all(&file)).unwrap_or_default();
+            match what {
+                "pipe" => pipe(&file),
+                "folder" => fs::create_dir_all(file.join("more")).unwrap(),
+                "link" => symlink(&precious, &file).unwrap(),
+                _ => symlink("nothing", &file).unwrap(),
+            }
+            assert!(name != "list" || Head::read(&archive.kept(), &archive.sources()).is_none());
+            archive.write(FERRY.0, &FERRY.1.replace("welcomed", "praised"));
+            let (mut library, fault) = archive.open();
+            let fault = fault.unwrap_or_default();
+            assert!(fault.starts_with("the index was broken, and is made anew: "), "{name}, {what}: {fault}");
+            assert_eq!(synced(&archive, &mut library).1, Ok(()), "{name}, {what}");
+            for library in [library, archive.current()] {
+                assert_eq!(archive.found(&library, "praised"), [FERRY.0], "{name}, {what}");
+            }
+            assert_eq!(fs::read_to_string(&precious).unwrap(), "precious words", "{name}, {what}");
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn no_list_is_written_where_a_link_leads() {
+    for (name, more) in [("list.changes", 1), ("list.next", 600)] {
+        let archive = Archive::of(&[FERRY, TARIFF]);
+        drop(archive.current());
+        let precious = archive.path("precious");
+        fs::write(&precious, "precious words").unwrap();
+        let mut library = archive.open().0;
+        std::os::unix::fs::symlink(&precious, archive.kept().join(name)).unwrap();
+        for number in 0..more {
+            archive.write(&format!("{number}.txt"), "A New Pier\n\nThe pier is new.\n");
+        }
+        let _ = synced(&archive, &mut library);
+        assert_eq!(fs::read_to_string(&precious).unwrap(), "precious words", "{name}");
+        assert_eq!(archive.found(&current(&archive), "pier").len(), more, "{name}");
     }
 }

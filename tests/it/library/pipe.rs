@@ -1,13 +1,15 @@
 //! `attache search`, and what is left of a library when attache is ended in the midst of reading it.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use attache::library::marks::{Change, To};
 use attache::model::ContentId;
 use attache::work::marks::Store;
 use tempfile::tempdir;
+
+use crate::support::pty::Session;
 
 /// `attache search` with these arguments, its library kept in `cache`.
 fn search(cache: &Path, arguments: &[&str]) -> Command {
@@ -164,4 +166,71 @@ fn a_disk_that_takes_less_than_a_library_needs_costs_the_memory_and_nothing_else
         assert!(if is_enough { told.is_empty() } else { is_told }, "{blocks}: {told}");
         assert_eq!(printed(search(cache.path(), &["ferry", path]), 0), whole, "{blocks}: with room again");
     }
+}
+
+/// The file of the only segment of the library in `cache` that ends so.
+fn segment(cache: &Path, ending: &str) -> PathBuf {
+    let files = walkdir::WalkDir::new(cache.join("attache")).into_iter().map(|entry| entry.unwrap().into_path());
+    let named = files.filter(|file| file.extension().is_some_and(|own| own == ending));
+    let mut named = named.filter(|file| !file.to_string_lossy().contains(".broken/"));
+    named.next().filter(|_| named.next().is_none()).unwrap()
+}
+
+/// A file of an index with all bits of its terms or numbers turned; what the engine looks at when it is opened stands behind them.
+fn garbled(bytes: &[u8]) -> Vec<u8> {
+    let behind = bytes.len() - bytes.len().min(150);
+    bytes.iter().enumerate().map(|(at, byte)| if at < behind { !byte } else { *byte }).collect()
+}
+
+#[test]
+fn a_damaged_index_is_made_anew_and_searched() {
+    let (cache, folder) = (tempdir().unwrap(), tempdir().unwrap());
+    archive(folder.path(), 40);
+    let path = folder.path().to_str().unwrap();
+    let whole = printed(search(cache.path(), &["\"the ferry", path]), 0);
+    let mut renewed = 0;
+    for ending in ["term", "idx", "pos", "store", "fast"] {
+        for how in ["cut", "gone", "garbled"] {
+            let file = segment(cache.path(), ending);
+            let bytes = fs::read(&file).unwrap();
+            match how {
+                "cut" => fs::write(&file, &bytes[..bytes.len() / 2]).unwrap(),
+                "gone" => fs::remove_file(&file).unwrap(),
+                _ => fs::write(&file, garbled(&bytes)).unwrap(),
+            }
+            let ended = search(cache.path(), &["\"the ferry", path]).output().unwrap();
+            let told = String::from_utf8(ended.stderr).unwrap();
+            assert_eq!(ended.status.code(), Some(0), ".{ending} {how}: {told}");
+            assert_eq!(String::from_utf8(ended.stdout).unwrap(), whole, ".{ending} {how}: {told}");
+            assert!(told.lines().count() <= 1, ".{ending} {how}: {told}");
+            renewed += usize::from(told.starts_with("attache: the index was broken, and is made anew: "));
+            let ended = search(cache.path(), &["\"the ferry", path]).output().unwrap();
+            assert_eq!(String::from_utf8_lossy(&ended.stderr), "", ".{ending} {how}: once is enough");
+            assert_eq!(String::from_utf8(ended.stdout).unwrap(), whole);
+        }
+    }
+    // Nothing is read of what the engine stores beside the index.
+    assert_eq!(renewed, 14);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_damaged_index_is_made_anew_under_the_panes() {
+    let mut session = Session::with(&[], 100, 30, |command, home| {
+        let folder = home.join("articles");
+        fs::create_dir(&folder).unwrap();
+        archive(&folder, 40);
+        let path = folder.to_str().unwrap();
+        let mut first = search(&home.join("cache"), &["ferry", path]);
+        first.env("HOME", home).env("XDG_CONFIG_HOME", home.join("config"));
+        printed(first, 0);
+        let file = segment(&home.join("cache"), "fast");
+        fs::write(&file, garbled(&fs::read(&file).unwrap())).unwrap();
+        command.env("XDG_CACHE_HOME", home.join("cache"));
+        command.arg(path);
+    });
+    session.sees("Story 27");
+    session.keys("/ferry").sees("14 of 40");
+    session.keys("\r!").sees("the index was broken, and is made anew");
+    // The terminal goes with the session, and attache with the terminal.
 }
