@@ -27,14 +27,18 @@ const QUOTED_TERMS: usize = 4;
 /// So many points of one topic are shown, the first of them: nobody reads more, and each costs many times its words.
 pub(super) const POINTS: usize = 3_000;
 
+/// So many terms have the points of all topics together, those of the first sentences: thousands of topics may share their terms, and
+/// then each costs what one does. Three novels have half of that.
+pub(super) const TERMS: usize = 60_000;
+
 /// Articles seldom have more findings.
 const FINDINGS: usize = 64;
 
 /// Reasons are seldom longer.
 const REASON_BYTES: usize = 128;
 
-/// The topics that `taxonomy` finds in an article.
-pub(super) fn agenda(reading: &Reading<'_>, taxonomy: &Taxonomy) -> Vec<Topic> {
+/// The topics that `taxonomy` finds in an article, and whether these are all their points.
+pub(super) fn agenda(reading: &Reading<'_>, taxonomy: &Taxonomy) -> (Vec<Topic>, bool) {
     found(reading, taxonomy, |item| topic(reading.article, item, taxonomy), |topic| topic)
 }
 
@@ -45,26 +49,34 @@ pub(super) fn outline(reading: &Reading<'_>, taxonomy: &Taxonomy) -> Vec<Outline
         Outlined { id: id.clone(), label: label.clone(), points: item.findings.len() }
     };
     let of_text = |topic: Topic| Outlined { id: topic.id, label: topic.label, points: topic.points.len() };
-    found(reading, taxonomy, of_rule, of_text)
+    found(reading, taxonomy, of_rule, of_text).0
 }
 
-/// What `of_rule` makes of the topics that `taxonomy` finds in an article, and `of_text` of those that its own words are.
+/// What `of_rule` makes of the topics that `taxonomy` finds in an article, and `of_text` of those that its own words are; and whether all
+/// terms that stand there were heeded.
 fn found<T>(
     reading: &Reading<'_>,
     taxonomy: &Taxonomy,
     of_rule: impl Fn(&Item<'_>) -> T,
     of_text: impl Fn(Topic) -> T,
-) -> Vec<T> {
+) -> (Vec<T>, bool) {
     let article = reading.article;
     let mut findings: Vec<Finding> = Vec::with_capacity(article.sentences.len().min(FINDINGS));
     let (mut judge, mut found) = (Judge::new(reading, taxonomy), Vec::new());
     let mut announced = vec![false; taxonomy.topics.len()];
     let mut counts = vec![[0; 2]; taxonomy.topics.len()];
+    let one_weak = taxonomy.limits.enough <= 1;
+    let (mut terms, mut all) = ([0; 2], true);
     taxonomy.lexicon.by_sentence(reading, |index, hits| {
         let kind = article.block_of(index).map(|block| block.kind);
-        judge.judge(index, hits, &mut found);
+        let heads = matches!(kind, Some(BlockKind::Headline | BlockKind::Standfirst));
+        let full = terms.iter().any(|terms| *terms >= TERMS);
+        all &= !full;
+        if full && !heads {
+            return;
+        }
+        all &= judge.judge(index, hits, &mut found);
         for finding in found.drain(..) {
-            let heads = matches!(kind, Some(BlockKind::Headline | BlockKind::Standfirst));
             if let Some(seen) = announced.get_mut(finding.topic).filter(|_| heads && finding.strong) {
                 *seen = true;
             }
@@ -74,7 +86,14 @@ fn found<T>(
                 *count += 1;
                 *count <= POINTS
             });
-            if is_shown && kind.is_some_and(BlockKind::speaks) {
+            // Those that are points and those that may be none have room of their own, for the same reason.
+            let is_point = finding.strong || finding.weak_terms >= 2 || one_weak;
+            let room = terms.get_mut(usize::from(is_point)).filter(|terms| **terms < TERMS);
+            if is_shown
+                && kind.is_some_and(BlockKind::speaks)
+                && let Some(terms) = room
+            {
+                *terms += finding.terms.len();
                 findings.push(Finding { body: kind.is_some_and(BlockKind::is_body), ..finding });
             }
         }
@@ -83,7 +102,6 @@ fn found<T>(
         *seen |= rule.filed(&article.fields.subjects).is_some();
     }
     let is_announced = |topic: usize| announced.get(topic).copied().unwrap_or_default();
-    let one_weak = taxonomy.limits.enough <= 1;
     findings.retain(|f| f.strong || f.weak_terms >= 2 || one_weak || is_announced(f.topic));
     let more = (article.sentences.len() + SENTENCES_PER_EVIDENCE - FEW_SENTENCES) / SENTENCES_PER_EVIDENCE;
     let enough = (taxonomy.limits.enough + more).min(MOST_EVIDENCE);
@@ -105,7 +123,7 @@ fn found<T>(
     let limits = Limits { most: limits.most.saturating_sub(last.len()), ..limits };
     agenda.extend(key_terms(reading, &known, covered, limits).into_iter().map(of_text));
     agenda.extend(last.iter().map(of_rule));
-    agenda
+    (agenda, all)
 }
 
 /// How much there is to say that an article is about the topic of `findings`.

@@ -3,7 +3,7 @@
 //! What is found costs many times the bytes that it stands in, so that without a bound a file of nothing but terms would take the
 //! machine. Places in the beginning are places in the whole, so what is found there is found in the article.
 
-use super::agenda::POINTS;
+use super::agenda::{POINTS, TERMS};
 use crate::model::{Article, Block, Note, NoteKind, Sentence, Topic};
 use crate::text::{CleanBuf, Span};
 
@@ -44,6 +44,12 @@ pub(super) fn begun(article: &Article) -> Option<Article> {
 pub(super) fn remark(agenda: &[Topic]) -> Option<Note> {
     let message = format!("a topic in more sentences than anybody reads: its first {POINTS} points are shown");
     agenda.iter().any(|topic| topic.points.len() >= POINTS).then(|| Note::new(NoteKind::Limit, message))
+}
+
+/// That not all terms of the topics were heeded.
+pub(super) fn too_many_terms() -> Note {
+    let message = format!("more terms of topics than any text has: the points with the first {TERMS} of them are shown");
+    Note::new(NoteKind::Limit, message)
 }
 
 /// That only the beginning was searched.

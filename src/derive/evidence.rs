@@ -3,12 +3,15 @@
 use std::cell::LazyCell;
 
 use super::enumeration::Parts;
-use super::lexicon::{Hit, is_one_word};
+use super::lexicon::{Hit, SENTENCE_HITS, is_one_word};
 use super::reading::Reading;
 use super::stated::{Stated, stated};
 use super::topics::{Role, StatedUse, Taxonomy, TermUse, Use};
 use crate::model::Article;
 use crate::text::Span;
+
+/// So many uses of terms are judged in one sentence: a term may be one of thousands of topics.
+const SENTENCE_USES: usize = 2 * SENTENCE_HITS;
 
 /// Terms that belong together stand within this many bytes.
 const TOGETHER_BYTES: usize = 200;
@@ -60,21 +63,23 @@ impl<'a> Judge<'a> {
         Self { reading, taxonomy, parts: Parts::new(reading), terms, cues, strong }
     }
 
-    /// Adds to `found` what `hits` make of the sentence numbered `index`, topic by topic.
-    pub(super) fn judge(&mut self, index: u32, hits: &[Hit<'_, Use>], found: &mut Vec<Finding>) {
+    /// Adds to `found` what `hits` make of the sentence numbered `index`, topic by topic, and says whether they are all that it has.
+    pub(super) fn judge(&mut self, index: u32, hits: &[Hit<'_, Use>], found: &mut Vec<Finding>) -> bool {
         let Self { reading, taxonomy, parts, terms, cues, strong } = self;
         let article = reading.article;
         let sentence = article.sentence(index).map_or_else(Span::default, |s| s.span);
         terms.clear();
         cues.clear();
-        for (span, used) in hits.iter().flat_map(|hit| hit.uses.iter().map(|used| (hit.span, *used))) {
+        let mut rest = hits.iter().flat_map(|hit| hit.uses.iter().map(|used| (hit.span, *used)));
+        for (span, used) in rest.by_ref().take(SENTENCE_USES) {
             match used {
                 Use::Term(used) => terms.push(Term { span, used }),
                 Use::Stated(used) => cues.push((span, used)),
             }
         }
+        let all = hits.len() < SENTENCE_HITS && rest.next().is_none();
         if terms.is_empty() {
-            return;
+            return all;
         }
         terms.sort_by_key(|term| (term.used.topic, term.span));
         let stated = stated(reading, index, cues, taxonomy);
@@ -89,6 +94,7 @@ impl<'a> Judge<'a> {
         };
         let topics = terms.chunk_by(|a, b| a.used.topic == b.used.topic);
         found.extend(topics.filter_map(|own| finding(article, index, own, statement, counts, taxonomy)));
+        all
     }
 }
 

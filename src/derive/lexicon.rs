@@ -10,6 +10,10 @@ use super::tokens::{Token, Tokens, run_end};
 use super::vocabulary::eight;
 use crate::text::{Span, fold};
 
+/// So many terms of one sentence are met, and those of the word that the last of them opens: no sentence that people write has more.
+/// Terms may nest in one another, so that without a bound a word repeated is as many hits as the terms that are made of it.
+pub(super) const SENTENCE_HITS: usize = 4096;
+
 /// Terms put together before they are compiled; `T` says what a term is for.
 #[derive(Debug)]
 pub(super) struct Terms<T>(Vec<(Term, T)>);
@@ -138,11 +142,13 @@ impl<T> Default for Lexicon<T> {
 
 impl<T> Lexicon<T> {
     /// Gives `visit` each sentence that holds terms: its index and its hits, ordered by place.
+    ///
+    /// Of a sentence with [`SENTENCE_HITS`] the rest is not looked at.
     pub(super) fn by_sentence(&self, reading: &Reading<'_>, mut visit: impl FnMut(u32, &[Hit<'_, T>])) {
         let (article, openers) = (reading.article, self.openers(&reading.tokens));
         let mut hits = Vec::new();
         for (index, tokens) in reading.sentences() {
-            self.collect(&article.text, tokens, &openers, &mut hits);
+            self.collect(&article.text, tokens, &openers, SENTENCE_HITS, &mut hits);
             let sentence = article.sentence(index).map_or_else(Span::default, |s| s.span);
             hits.retain(|hit: &Hit<'_, T>| sentence.contains(hit.span));
             if !hits.is_empty() {
@@ -155,12 +161,16 @@ impl<T> Lexicon<T> {
     /// Every term in `text`, whose tokens are `tokens`, ordered by place; hits may overlap.
     pub(super) fn hits(&self, text: &str, tokens: &Tokens) -> Vec<Hit<'_, T>> {
         let mut hits = Vec::new();
-        self.collect(text, tokens.all(), &self.openers(tokens), &mut hits);
+        self.collect(text, tokens.all(), &self.openers(tokens), usize::MAX, &mut hits);
         hits
     }
 
-    fn collect<'a>(&'a self, text: &str, tokens: &[Token], openers: &Openers, hits: &mut Vec<Hit<'a, T>>) {
+    /// Adds to `hits` what `tokens` open, up to the one with which they are `enough`.
+    fn collect<'a>(&'a self, text: &str, tokens: &[Token], openers: &Openers, enough: usize, hits: &mut Vec<Hit<'a, T>>) {
         for (at, token) in tokens.iter().enumerate() {
+            if hits.len() >= enough {
+                return;
+            }
             let may_be_next = openers.next.get(token.id as usize).copied().unwrap_or_default();
             if may_be_next == Next::default() {
                 continue;

@@ -60,11 +60,12 @@ pub fn brief(article: Arc<Article>, rules: &Rules) -> Briefing {
     let begun = begun::begun(&article);
     let reading = Reading::new(begun.as_ref().unwrap_or(&article));
     let summary = summary::summary(&reading);
-    let agenda = agenda::agenda(&reading, &rules.taxonomy);
+    let (agenda, all) = agenda::agenda(&reading, &rules.taxonomy);
     let tensions = tensions::tensions(&reading, &rules.cues);
     let mut briefing = Briefing { language, summary, agenda, tensions, ..Briefing::bare(article) };
     briefing.notes.extend(remark.map(|remark| Note::new(NoteKind::Language, remark)));
     briefing.notes.extend(begun::remark(&briefing.agenda));
+    briefing.notes.extend((!all).then(begun::too_many_terms));
     briefing.notes.extend(begun.as_ref().map(begun::note));
     briefing
 }

@@ -15,6 +15,9 @@ const WEAK: usize = 1;
 /// The most that a term may weigh.
 const HEAVIEST: usize = 9;
 
+/// The most bytes that a term has, twenty words or more: each word of a text that opens one may be compared with all of it.
+const TERM_BYTES: usize = 200;
+
 /// Taxonomies while files are being merged.
 #[derive(Default)]
 pub(super) struct Drafts {
@@ -178,6 +181,8 @@ impl Draft {
                 && !actors.iter().any(|actor| &*actor.name == name)
             {
                 item.complain(format!("there are no actors \"{name}\""), "name them under [actors]");
+            } else if term.len() > TERM_BYTES {
+                item.complain(format!("a term has at most {TERM_BYTES} bytes"), "the term is left out");
             } else if !is_term(term) {
                 item.complain(
                     "a term is words, with `*` or `~` at the end alone, then `^` and a weight up to 9",

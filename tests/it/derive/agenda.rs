@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use attache::derive::{Rules, brief};
-use attache::model::{BlockKind, Briefing, Origin, Topic};
+use attache::derive::{Rules, brief, outline};
+use attache::model::{BlockKind, Briefing, NoteKind, Origin, Topic};
 use proptest::prelude::*;
 
 use super::{SHIPPED, article, found, with_topics};
@@ -187,4 +187,47 @@ fn what_its_sender_filed_an_article_under_is_as_good_as_the_headline() {
         &*point.reason().because,
         "weak term \"exporters\" of topic Trade, weight 1, filed by its sender under \"tariff\""
     );
+}
+
+/// The limits of which a briefing speaks.
+fn limits(briefing: &Briefing) -> Vec<&str> {
+    briefing.notes.iter().filter(|note| note.kind == NoteKind::Limit).map(|note| &*note.message).collect()
+}
+
+const MANY_TERMS: &str = "more terms of topics than any text has: the points with the first 60000 of them are shown";
+
+/// So many topics with the same terms.
+fn alike(topics: usize) -> String {
+    let topic = |at| format!("[[topics]]\nid = \"t{at}\"\nterms = [\"salt\", \"ore\"]\n");
+    (0..topics).map(topic).collect::<Vec<_>>().concat()
+}
+
+#[test]
+fn thousands_of_topics_with_the_same_terms_have_no_more_points_than_one_text_may_have() {
+    let (rules, complaints) = with_topics(&alike(2000));
+    assert_eq!(complaints, Vec::<String>::new());
+    let text = article(&format!("\n\n\n\n{}", "Salt and ore rose. ".repeat(2000)));
+    let briefing = brief(Arc::clone(&text), &rules);
+    let points: usize = briefing.agenda.iter().map(|topic| topic.points.len()).sum();
+    assert!((20_000..=62_000).contains(&points), "{points}");
+    assert_eq!(limits(&briefing), [MANY_TERMS]);
+    let counted: usize = outline(&text, &rules).agenda.iter().map(|topic| topic.points).sum();
+    assert_eq!(counted, points);
+}
+
+#[test]
+fn terms_that_nest_in_one_another_are_no_more_than_a_sentence_may_have() {
+    let terms: Vec<String> = (1..=200).map(|times| format!("\"{}\"", ["the"; 200].get(..times).unwrap().join(" "))).collect();
+    let (rules, complaints) = with_topics(&format!("[[topics]]\nid = \"t\"\nterms = [{}]\n", terms.join(", ")));
+    let long = complaints.iter().filter(|complaint| complaint.contains("a term has at most 200 bytes"));
+    assert!(long.count() >= 99);
+    let briefing = brief(article(&format!("\n\n\n\n{}", "the ".repeat(8000))), &rules);
+    assert_eq!(limits(&briefing), [MANY_TERMS]);
+}
+
+#[test]
+fn a_sentence_with_a_few_terms_of_hundreds_of_topics_is_read_whole() {
+    let (rules, _) = with_topics(&alike(400));
+    let briefing = brief(article("\n\n\n\nSalt rose. Ore fell. Salt fell, but ore rose."), &rules);
+    assert!(briefing.agenda.len() >= 400 && limits(&briefing).is_empty());
 }
