@@ -23,7 +23,7 @@ const BARS: usize = 60;
 pub(super) fn follow(args: &FollowArgs) -> Result<ExitCode, Failure> {
     let desk = Desk::new(settings::read(&args.rules)?.rules).reading_as(args.rules.read_as);
     // The process ends with it: there is nothing to be won by taking it apart.
-    let library = ManuallyDrop::new(library(&desk, &args.paths));
+    let library = ManuallyDrop::new(library(&desk, &args.paths)?);
     let (entries, origins) = entries(&library, |_| true)?;
     let topics = Topics::of(&entries);
     let Some(row) = topics.named(&args.topic) else {

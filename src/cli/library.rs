@@ -11,15 +11,15 @@ use crate::work::library::{Learnt, Library, Sources, Stamp, look, place};
 use crate::work::{Desk, Origin};
 
 /// The library of `paths`; files that can't be read are said, and how far it is while that is watched.
-pub(super) fn library(desk: &Desk, paths: &[PathBuf]) -> Library {
+pub(super) fn library(desk: &Desk, paths: &[PathBuf]) -> Result<Library, Failure> {
     let sources = Sources::new(paths);
     let folder = place(&sources);
     let (mut library, fault, files) = Library::open_and_look(sources, folder);
     if let Some(fault) = fault {
         say(&format!("attache: {fault}"));
     }
-    bring_up(&mut library, desk, &files);
-    library
+    bring_up(&mut library, desk, &files)?;
+    Ok(library)
 }
 
 /// The entries of a library that have `words`; where the index is broken it is made anew first.
@@ -33,12 +33,12 @@ pub(super) fn find(library: &mut Library, desk: &Desk, words: &Words) -> Result<
         let Some(why) = quietly(|| library.renew(error)) else { return Err(Failure::Said(told)) };
         say(&format!("attache: {why}"));
         let files = look(library.sources());
-        bring_up(library, desk, &files);
+        bring_up(library, desk, &files)?;
     }
 }
 
-/// Reads what of `files` is new.
-fn bring_up(library: &mut Library, desk: &Desk, files: &[(Origin, Stamp)]) {
+/// Reads what of `files` is new; a fault is said, and is one where there is nothing to go on with.
+fn bring_up(library: &mut Library, desk: &Desk, files: &[(Origin, Stamp)]) -> Result<(), Failure> {
     let is_watched = stderr().is_terminal();
     let mut shown = false;
     let mut tell = |learnt| {
@@ -57,8 +57,13 @@ fn bring_up(library: &mut Library, desk: &Desk, files: &[(Origin, Stamp)]) {
     if shown {
         let _ = write!(stderr().lock(), "\r\x1b[K");
     }
-    if let Err(error) = synced {
-        say(&format!("attache: the library is as it was kept last: {error}"));
+    match synced {
+        Err(error) if library.catalogue().is_empty() => Err(Failure::Said(format!("the library can't be read: {error}"))),
+        Err(error) => {
+            say(&format!("attache: the library is as it was kept last: {error}"));
+            Ok(())
+        }
+        Ok(()) => Ok(()),
     }
 }
 

@@ -44,7 +44,7 @@ pub(super) fn search(args: &SearchArgs) -> Result<ExitCode, Failure> {
     }
     let desk = Desk::new(settings::read(&args.rules)?.rules).reading_as(args.rules.read_as);
     // The process ends with it: to take a hundred thousand entries apart would cost more than the search.
-    let mut library = ManuallyDrop::new(library(&desk, &args.paths));
+    let mut library = ManuallyDrop::new(library(&desk, &args.paths)?);
     let found = if query.words.is_empty() { None } else { Some(find(&mut library, &desk, &query.words)?) };
     let has = |id: EntryId| found.as_ref().is_none_or(|found| found.has(id));
     let (entries, origins) = entries(&library, has)?;

@@ -1,5 +1,6 @@
 //! Reading many files on all cores, one file to a thread, with no more of them in memory than threads can hold.
 
+use std::io;
 use std::num::NonZero;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;
@@ -29,35 +30,48 @@ pub(super) enum Read {
 
 /// Reads `files` and gives what comes of each to `take`, until that wants no more. What is told of one file comes in its order, that of
 /// several in any. The texts are put into their places for the index by `drafter`.
-pub(super) fn read_all(desk: &Desk, files: &[Origin], drafter: Drafter, mut take: impl FnMut(Read) -> bool) {
+///
+/// # Errors
+/// Where the system gives no thread to read with.
+pub(super) fn read_all(desk: &Desk, files: &[Origin], drafter: Drafter, mut take: impl FnMut(Read) -> bool) -> io::Result<()> {
     let queue = Mutex::new(files.iter().enumerate());
     let next = || queue.lock().ok()?.next();
     let threads = threads().min(files.len());
     let gathered = Gathered::of(threads);
     thread::scope(|scope| {
         let taker = gathered.taker();
+        let (mut begun, mut fault) = (0, None);
         for _ in 0..threads {
             let (giver, next) = (gathered.giver(), &next);
-            scope.spawn(move || {
+            let reading = move || {
                 while let Some((file, origin)) = next() {
                     if !read(desk, file, origin, drafter, &giver) {
                         return;
                     }
                 }
-            });
+            };
+            // One that does not begin gives its giver back: who takes does not wait for it.
+            match thread::Builder::new().spawn_scoped(scope, reading) {
+                Ok(_) => begun += 1,
+                Err(error) => fault = Some(error),
+            }
+        }
+        if begun == 0 {
+            let told = |error: io::Error| io::Error::new(error.kind(), format!("there is no thread to read with: {error}"));
+            return fault.map_or(Ok(()), |error| Err(told(error)));
         }
         loop {
             let reads = taker.take();
             if reads.is_empty() {
-                return;
+                return Ok(());
             }
             for read in reads {
                 if !take(read) {
-                    return;
+                    return Ok(());
                 }
             }
         }
-    });
+    })
 }
 
 fn threads() -> usize {

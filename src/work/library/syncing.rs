@@ -98,7 +98,7 @@ impl<'a> Syncing<'a> {
     /// Reads `todo`, as long as anybody listens.
     ///
     /// # Errors
-    /// Where the index can't be written.
+    /// Where the index can't be written, or nothing can be read for want of threads.
     pub(super) fn read(&mut self, desk: &Desk, todo: &[(Origin, Stamp)]) -> Result<(), ListError> {
         let mut fault = None;
         let files: Vec<Origin> = todo.iter().map(|(origin, _)| origin.clone()).collect();
@@ -106,7 +106,7 @@ impl<'a> Syncing<'a> {
         let mut open: Vec<Option<(Vec<EntryId>, Known)>> = files.iter().map(|_| None).collect();
         let [least, most] = COMMIT_AFTER;
         let (begun, mut told, mut done) = (Instant::now(), Instant::now(), 0);
-        read_all(desk, &files, self.writer.drafter(), |read| {
+        let all_read = read_all(desk, &files, self.writer.drafter(), |read| {
             let (Read::Article { file, .. } | Read::Done { file, .. }) = &read;
             let Some((origin, stamp)) = todo.get(*file) else { return false };
             let Some(slot) = open.get_mut(*file) else { return false };
@@ -143,6 +143,7 @@ impl<'a> Syncing<'a> {
             }
             listens
         });
+        all_read?;
         fault.map_or(Ok(()), |fault| Err(fault.into()))
     }
 

@@ -234,3 +234,35 @@ fn a_damaged_index_is_made_anew_under_the_panes() {
     session.keys("\r!").sees("the index was broken, and is made anew");
     // The terminal goes with the session, and attache with the terminal.
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn without_a_thread_to_read_with_it_is_said_what_is_missing() {
+    use std::os::unix::fs::PermissionsExt;
+    use std::os::unix::process::CommandExt;
+    let (cache, folder) = (tempdir().unwrap(), tempdir().unwrap());
+    archive(folder.path(), 5);
+    for folder in [cache.path(), folder.path()] {
+        fs::set_permissions(folder, fs::Permissions::from_mode(0o777)).unwrap();
+    }
+    for ask in ["search", "follow"] {
+        let mut command = Command::new("bash");
+        command.args(["-c", "ulimit -u 1; exec \"$0\" \"$@\"", env!("CARGO_BIN_EXE_attache"), ask, "ferry"]).arg(folder.path());
+        command.env("XDG_CACHE_HOME", cache.path()).env("XDG_CONFIG_HOME", cache.path()).stdin(Stdio::null());
+        if rustix::process::getuid().is_root() {
+            // No number of processes is too large for root.
+            command.uid(65_534);
+        }
+        let ended = command.output().unwrap();
+        let told = String::from_utf8_lossy(&ended.stderr);
+        if ended.status.code() == Some(126) {
+            // Nobody else may run what root has built here.
+            return;
+        }
+        assert_eq!(ended.status.code(), Some(2), "{ask}: {told}");
+        assert!(
+            told.contains("the library can't be read: ") && told.contains("thread") && !told.contains("panicked"),
+            "{ask}: {told}"
+        );
+    }
+}

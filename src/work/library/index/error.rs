@@ -34,6 +34,9 @@ impl fmt::Display for IndexError {
             Self::Failed => out.write_str("the search engine failed on it"),
             _ if self.is_damage() => out.write_str("a file of it is damaged, missing or in the way"),
             _ if self.is_locked() => out.write_str("another attache writes to it"),
+            Self::Engine(TantivyError::SystemError(words) | TantivyError::ErrorInThread(words)) => {
+                out.write_str(&with_tilde(words))
+            }
             Self::Engine(error) => match disk(error) {
                 Some(error) => error.fmt(out),
                 None => out.write_str(&with_tilde(&error.to_string())),

@@ -134,7 +134,8 @@ impl Index {
         let cores = available_parallelism().map_or(1, NonZero::get).min(MOST_SEARCHERS);
         guarded(|| {
             if cores > 1 {
-                engine.set_multithread_executor(cores)?;
+                // Where the system gives no threads, the one that asks searches all segments.
+                let _ = engine.set_multithread_executor(cores);
             }
             let reader = engine.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
             Ok(Finder { reader, fields: self.fields })
