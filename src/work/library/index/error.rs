@@ -38,7 +38,8 @@ impl fmt::Display for IndexError {
                 out.write_str(&with_tilde(words))
             }
             Self::Engine(error) => match disk(error) {
-                Some(error) => error.fmt(out),
+                // Of a file that it could not make the engine says where: in the cache, which says nothing to a reader.
+                Some(error) => out.write_str(error.to_string().split(" at path ").next().unwrap_or_default()),
                 None => out.write_str(&with_tilde(&error.to_string())),
             },
             Self::Damaged => Ok(()),
@@ -90,4 +91,24 @@ fn disk(error: &TantivyError) -> Option<&io::Error> {
 /// What `work` gives; a panic is a fault of the index.
 pub(in crate::work::library) fn guarded<T, E: From<IndexError>>(work: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(IndexError::Failed.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Error, ErrorKind};
+
+    use tantivy::TantivyError;
+
+    use super::IndexError;
+
+    #[test]
+    fn what_the_disk_says_names_no_folder() {
+        let full = Error::new(ErrorKind::StorageFull, "No space left on device (os error 28) at path \"/home/ann/.cache/.tmpx\"");
+        let error = IndexError::from(TantivyError::from(full));
+        assert_eq!(error.to_string(), "No space left on device (os error 28)");
+        assert!(!error.is_damage() && !error.is_locked());
+        let cut = IndexError::from(TantivyError::from(Error::new(ErrorKind::UnexpectedEof, "cut: /home/ann/.cache/a.term")));
+        assert_eq!(cut.to_string(), "a file of it is damaged, missing or in the way");
+        assert!(cut.is_damage());
+    }
 }
