@@ -64,9 +64,10 @@ fn an_editor_that_stops_lets_the_shell_have_the_terminal() {
     assert_eq!(session.end(), 0);
 }
 
-#[test]
-fn an_editor_that_stops_goes_on_where_there_is_no_shell() {
-    let mut session = shell("exec \"$ATTACHE\" story.txt", "kill -STOP $$");
+/// Edits the article where no shell stands above; the editor runs `script` first.
+#[track_caller]
+fn is_edited(script: &str) {
+    let mut session = shell("exec \"$ATTACHE\" story.txt", script);
     session.sees(HEADLINE);
     session.keys("E");
     session.sees(EDITED);
@@ -76,14 +77,13 @@ fn an_editor_that_stops_goes_on_where_there_is_no_shell() {
 }
 
 #[test]
+fn an_editor_that_stops_goes_on_where_there_is_no_shell() {
+    is_edited("kill -STOP $$");
+}
+
+#[test]
 fn what_an_editor_leaves_of_the_terminal_is_mended() {
-    let mut session = shell("exec \"$ATTACHE\" story.txt", "stty raw -echo");
-    session.sees(HEADLINE);
-    session.keys("E");
-    session.sees(EDITED);
-    session.keys("q");
-    assert_eq!(session.end(), 0);
-    session.is_given_back();
+    is_edited("stty raw -echo");
 }
 
 #[test]
