@@ -1,9 +1,9 @@
 //! What is said of sources beside each of many lines: everything once, and behind that no more than tells one from another. A source that
 //! says a page of itself would else be most of what is written.
 
-use super::shortened::shortened;
 use crate::model::{Extract, Extracts, Source};
 use crate::text::Clean;
+use crate::text::shortened::shortened;
 
 /// The longest words of a field beside a line that is not the first of its source: a long headline goes into it.
 pub(super) const FIELD_BYTES: usize = 300;

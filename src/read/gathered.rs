@@ -2,10 +2,9 @@
 //!
 //! A format gathers one more than is kept, so that it is seen where there were more; what is cut is told when the article is assembled.
 
-use std::borrow::Cow;
-
 use crate::model::{Fields, Note, NoteKind};
 use crate::text::Clean;
+use crate::text::shortened::shortened;
 
 /// More authors, subjects or restrictions than anybody reads. Each is compared with all before it.
 const LISTED: usize = 200;
@@ -69,19 +68,11 @@ pub(super) fn bounded_lines(fields: &mut Fields) -> impl Iterator<Item = Note> {
     ];
     lines.into_iter().filter_map(|(what, words)| {
         let words = words.as_mut().filter(|words| words.len() > FIELD_BYTES)?;
-        *words = Clean::from(&*beginning(words, FIELD_BYTES));
+        *words = Clean::from(&*shortened(words, FIELD_BYTES));
         let message =
             format!("the {what} is longer than {} KiB: only its beginning is shown where it is a field", FIELD_BYTES / 1024);
         Some(Note::new(NoteKind::Limit, message))
     })
-}
-
-/// The beginning of words that are longer than so many bytes, marked as that.
-pub(super) fn beginning(words: &str, bytes: usize) -> Cow<'_, str> {
-    match words.get(..words.floor_char_boundary(bytes)) {
-        Some(start) if start.len() < words.len() => Cow::Owned(format!("{start}…")),
-        _ => Cow::Borrowed(words),
-    }
 }
 
 /// Whether a list had to be cut.

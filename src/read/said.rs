@@ -6,12 +6,12 @@ use std::borrow::Cow;
 
 use super::calendar::month;
 use super::carried::is_html;
-use super::gathered::beginning;
 use super::html;
 use super::moment::moment;
 use super::names::divide;
 use crate::model::{Fields, Moment, Note, NoteKind};
 use crate::text::Clean;
+use crate::text::shortened::shortened;
 
 /// What stands before names in bylines, in the languages that these are met in most.
 const BY: [&str; 8] = ["by:", "by ", "von ", "par ", "por ", "door ", "af ", "av "];
@@ -29,7 +29,7 @@ pub(super) fn line(text: &str) -> Option<Clean> {
 
 /// The beginning of words that are said once for many articles, of which each keeps a copy; what is cut is marked.
 pub(super) fn short(words: &str) -> Cow<'_, str> {
-    beginning(words, SHORT_BYTES)
+    shortened(words, SHORT_BYTES)
 }
 
 /// The words of a line that may be written in HTML.

@@ -13,6 +13,7 @@ mod ordinary;
 pub mod search;
 pub mod sections;
 pub mod sentence;
+pub mod shortened;
 pub mod span;
 pub mod terms;
 pub mod word;

@@ -7,9 +7,9 @@ use std::io::{self, Write};
 
 use crate::export::cited::{Cited, FIELD_BYTES};
 use crate::export::defused::is_formula;
-use crate::export::shortened::shortened;
 use crate::export::source::place;
 use crate::model::{Extract, Extracts, Place, Source, Voice};
+use crate::text::shortened::shortened;
 
 /// What spreadsheets divide cells by, as their user's language and settings have it.
 const DIVIDERS: [char; 4] = [',', ';', '\t', '\n'];

@@ -3,9 +3,9 @@
 use super::{Content, HEADING_BYTES, Template, TemplatePart};
 use crate::export::counted;
 use crate::export::extracts::{of_point, of_tension, of_text, of_topic, source};
-use crate::export::shortened::shortened;
 use crate::model::{Briefing, Extract, Extracts, Part, Section};
 use crate::text::Clean;
+use crate::text::shortened::shortened;
 
 /// What in a heading gives each article a part of its own.
 const OF_ARTICLE: [&str; 3] = ["{headline}", "{outlet}", "{date}"];

@@ -16,10 +16,10 @@ use crate::model::{BlockKind, Note, NoteKind, Removed};
 use crate::read::draft::{Draft, Part};
 use crate::read::file::File;
 use crate::read::format::Refusal;
-use crate::read::gathered::beginning;
 use crate::read::remarks::decoding;
 use crate::text::Clean;
 use crate::text::decode::decode_declared;
+use crate::text::shortened::shortened;
 
 /// The most blocks left out that are listed, and the longest of them, in bytes.
 const MOST_LISTED: usize = 500;
@@ -126,5 +126,5 @@ fn part(block: Block) -> Part {
 
 fn removed(block: &Block, rule: &str) -> Removed {
     let words = block.text.split_whitespace().collect::<Vec<_>>().join(" ");
-    Removed { line: block.line, text: Clean::from(&*beginning(&words, LISTED_BYTES)), rule: rule.into() }
+    Removed { line: block.line, text: Clean::from(&*shortened(&words, LISTED_BYTES)), rule: rule.into() }
 }

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::store::StoreError;
-use crate::export::shortened;
 use crate::library::tray::{Change, Line, Spot, Tray};
 use crate::model::{Extract, Opposed, Place, Reference, Source, TensionKind, Voice};
 use crate::text::Clean;
+use crate::text::shortened::shortened;
 
 /// The version that is written, and the newest that is read.
 const VERSION: u32 = 1;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 /// `words`, or as much of their beginning as goes into so many bytes, marked as that.
-pub(crate) fn shortened(words: &str, bytes: usize) -> Cow<'_, str> {
+pub fn shortened(words: &str, bytes: usize) -> Cow<'_, str> {
     match words.get(..words.floor_char_boundary(bytes)) {
         // Nothing is joined to the mark.
         Some(start) if start.len() < words.len() => Cow::Owned(format!("{}…", start.trim_end_matches(['\u{200C}', '\u{200D}']))),
