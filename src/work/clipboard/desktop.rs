@@ -3,7 +3,7 @@
 use arboard::{Clipboard, Error, Set};
 use serde::{Deserialize, Serialize};
 
-use super::display::is_confined;
+use super::display::{is_confined, is_named};
 #[cfg(all(unix, not(target_os = "macos")))]
 use crate::work::jobs::begin;
 
@@ -56,11 +56,11 @@ pub(super) fn stay(clipboard: &mut Clipboard, parcel: &Parcel) -> Result<(), Str
     set(clipboard.set().wait(), parcel).map_err(one_line)
 }
 
-/// Sleeps until the X server has gone; false where there was none.
+/// Sleeps until the X server has gone; false where there was none. One that is named and does not answer went since the words were put there.
 #[cfg(all(unix, not(target_os = "macos")))]
 fn wait_for_the_end_of_x11() -> bool {
     use x11rb::connection::Connection;
-    let Ok((connection, _)) = x11rb::connect(None) else { return false };
+    let Ok((connection, _)) = x11rb::connect(None) else { return is_named() };
     while connection.wait_for_event().is_ok() {}
     true
 }

@@ -35,6 +35,11 @@ pub(super) fn confine(command: &mut Command) -> Result<(), String> {
     Ok(())
 }
 
+/// Whether there is a display by name, be it there or not.
+pub(super) fn is_named() -> bool {
+    env::var_os(DISPLAY).is_some_and(|display| !display.is_empty())
+}
+
 /// Whether this process knows no display but by its socket: what [`confine`] sees to.
 pub(super) fn is_confined() -> bool {
     env::var_os(DISPLAY)
