@@ -8,6 +8,9 @@ use crate::text::shortened::shortened;
 /// The longest words of a field beside a line that is not the first of its source: a long headline goes into it.
 pub(super) const FIELD_BYTES: usize = 300;
 
+/// The longest address there: one that is cut leads nowhere, and no browser takes a longer one everywhere.
+const ADDRESS_BYTES: usize = 2048;
+
 /// How many restrictions are said there: there are four kinds of them.
 const RESTRICTIONS: usize = 5;
 
@@ -59,7 +62,7 @@ fn cut(source: &Source) -> Option<Source> {
         place: field(&source.place),
         outlet: field(&source.outlet),
         date: source.date,
-        url: field(&source.url),
+        url: source.url.as_ref().map(|address| Clean::from(&*shortened(address, ADDRESS_BYTES))),
         file: words(&source.file),
         hash: field(&source.hash),
         read: source.read,
