@@ -12,7 +12,6 @@ use signal_hook::low_level::emulate_default_handler;
 
 use super::{Wake, terminal};
 use crate::app::event::Event;
-use crate::work::shell;
 
 /// How long the main loop has to end by itself: it may be waiting for a terminal that takes no more output.
 const PATIENCE: Duration = Duration::from_millis(300);
@@ -62,7 +61,7 @@ impl Caught {
                 match signal {
                     // What is typed at another program is meant for it.
                     SIGINT | SIGQUIT | SIGTSTP | SIGCONT if LENT.load(Ordering::Relaxed) => {}
-                    SIGTSTP if shell::is_own_request() || SUSPENDS.swap(true, Ordering::Relaxed) => {}
+                    SIGTSTP if SUSPENDS.swap(true, Ordering::Relaxed) => {}
                     SIGTSTP => drop(wake.send(Wake::Suspend)),
                     SIGCONT => drop(wake.send(Wake::Continued)),
                     SIGWINCH => drop(wake.send(Wake::Input(Event::Resized))),

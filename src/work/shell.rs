@@ -2,31 +2,17 @@
 //!
 //! A stopped program goes on when its shell says so; where there is none, nobody ever does.
 
-use std::sync::atomic::{AtomicBool, Ordering};
-
 use rustix::process::{Pid, Signal, getpgid, getpgrp, getppid, getsid, kill_current_process_group};
-use signal_hook::consts::SIGTSTP;
-use signal_hook::low_level::emulate_default_handler;
 
 /// A shell stands no further above than this: programs between start the one and wait for it.
 const GENERATIONS: usize = 64;
 
-/// Whether the next request to stop is the one that attache sends its own group.
-static OWN_REQUEST: AtomicBool = AtomicBool::new(false);
-
 /// Stops attache, and what was started together with it, until the shell lets them go on.
 ///
 /// The whole group stops, as at a key in a terminal that is not raw: a shell watches the program that it started, which may be a script around
-/// this one.
+/// this one. All of them are stopped by one call: of two, a shell that is quick could let the group go on in between, and the second stop would stay.
 pub fn stop() {
-    OWN_REQUEST.store(true, Ordering::Relaxed);
-    let _ = kill_current_process_group(Signal::TSTP);
-    let _ = emulate_default_handler(SIGTSTP);
-}
-
-/// Whether a request to stop that has come is the one that [`stop`] sent. It is asked once for each.
-pub fn is_own_request() -> bool {
-    OWN_REQUEST.swap(false, Ordering::Relaxed)
+    let _ = kill_current_process_group(Signal::STOP);
 }
 
 /// Whether a shell stands above: a parent of someone in this group is of the same session and another group. A group without one is an
