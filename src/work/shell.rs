@@ -79,32 +79,29 @@ impl Process {
 mod tests {
     use super::Process;
 
-    /// Whether a shell stands above the process that the first `stat` file tells of; the others are told of by the number in front.
-    fn has_shell(own: &str, others: &[&str]) -> bool {
+    /// Looks whether a shell stands above the process that the first `stat` file tells of; the others are told of by the number in front.
+    #[track_caller]
+    fn check(own: &str, others: &[&str], expected: bool) {
         let of = |pid: i32| Process::said(others.iter().find(|stat| stat.starts_with(&format!("{pid} (")))?);
-        Process::said(own).unwrap().has_shell(of)
+        assert_eq!(Process::said(own).map(|own| own.has_shell(of)), Some(expected), "{own}");
     }
 
     #[test]
     fn a_shell_is_of_the_session_and_of_another_group() {
         let shell = "7 (sh) S 1 7 7 34816 9";
-        assert!(has_shell("9 (attache) S 7 9 7 34816 9", &[shell]));
-        assert!(
-            has_shell("10 (attache) S 9 9 7 34816 9", &["9 (a) S 0 0 (sh) S 7 9 7 34816 9", shell]),
-            "a script between, of any name"
-        );
-        assert!(!has_shell("9 (attache) S 7 9 9 34816 9", &[shell]), "another session");
-        assert!(!has_shell("9 (attache) S 8 9 9 34816 9", &[]), "a parent that is gone");
+        check("9 (attache) S 7 9 7 34816 9", &[shell], true);
+        // A script between, of any name; another session; a parent that is gone.
+        check("10 (attache) S 9 9 7 34816 9", &["9 (a) S 0 0 (sh) S 7 9 7 34816 9", shell], true);
+        check("9 (attache) S 7 9 9 34816 9", &[shell], false);
+        check("9 (attache) S 8 9 9 34816 9", &[], false);
     }
 
     #[test]
     fn who_stands_outside_of_the_container_is_no_shell() {
-        assert!(!has_shell("9 (attache) S 0 9 9 34816 9", &[]));
-        assert!(!has_shell("9 (attache) S 7 9 9 34816 9", &["7 (cargo) S 0 0 0 0 -1"]), "a parent whose session began outside");
-        assert!(!has_shell("9 (attache) S 1 0 0 34816 0", &["1 (sh) S 0 0 0 34816 0"]), "the whole group came from outside");
-        assert!(
-            has_shell("9 (attache) S 1 9 0 34816 9", &["1 (sh) S 0 1 0 34816 9"]),
-            "a shell in the container, on the terminal of a session outside"
-        );
+        // The parent; what the parent's session began with; all of the group. A shell inside is one on the terminal of a session outside, too.
+        check("9 (attache) S 0 9 9 34816 9", &[], false);
+        check("9 (attache) S 7 9 9 34816 9", &["7 (cargo) S 0 0 0 0 -1"], false);
+        check("9 (attache) S 1 0 0 34816 0", &["1 (sh) S 0 0 0 34816 0"], false);
+        check("9 (attache) S 1 9 0 34816 9", &["1 (sh) S 0 1 0 34816 9"], true);
     }
 }
