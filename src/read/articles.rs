@@ -7,13 +7,29 @@ use super::remarks::left_out;
 use super::{CruftRules, Format, plain};
 use crate::model::{Article, Note};
 use crate::text::Clean;
+use crate::text::decode::Decoded;
 
 /// The articles of a file, in their order there, each of them made when it is asked for.
 #[derive(Debug)]
-pub struct Articles<'a> {
-    file: &'a File<'a>,
-    /// None where the file is one plain text.
-    drafts: Option<Vec<Draft>>,
+pub struct Articles<'a>(Held<'a>);
+
+#[derive(Debug)]
+enum Held<'a> {
+    /// The file is one plain text.
+    Text(&'a Decoded<'a>),
+    Drafts(Vec<Draft>),
+}
+
+impl Articles<'static> {
+    /// The articles of `file` where its format takes it apart: the file is not needed any more. There is none in a format that is read as
+    /// plain text.
+    ///
+    /// # Errors
+    /// Says in one sentence why the file can't be read as that format, and what to do.
+    pub fn apart(file: &File<'_>, format: Format) -> Result<Self, Clean> {
+        let drafts = format.reader().map(|read| read(file)).transpose()?;
+        Ok(Self(Held::Drafts(drafts.unwrap_or_default())))
+    }
 }
 
 impl<'a> Articles<'a> {
@@ -22,13 +38,15 @@ impl<'a> Articles<'a> {
     /// # Errors
     /// Says in one sentence why the file can't be read as that format, and what to do.
     pub fn new(file: &'a File<'a>, format: Format) -> Result<Self, Clean> {
-        let drafts = format.reader().map(|read| read(file)).transpose()?;
-        Ok(Self { file, drafts })
+        if format.reader().is_some() { Articles::apart(file, format) } else { Ok(Self(Held::Text(file.decoded()))) }
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.drafts.as_ref().map_or(1, Vec::len)
+        match &self.0 {
+            Held::Text(_) => 1,
+            Held::Drafts(drafts) => drafts.len(),
+        }
     }
 
     /// Whether there is none.
@@ -38,14 +56,17 @@ impl<'a> Articles<'a> {
 
     /// What is said where the file holds more than are read.
     pub fn left_out(&self) -> Option<Note> {
-        self.drafts.as_ref()?.last()?.last_of.map(left_out)
+        match &self.0 {
+            Held::Text(_) => None,
+            Held::Drafts(drafts) => drafts.last()?.last_of.map(left_out),
+        }
     }
 
     /// The article with this number, from 0, called `origin`. It can be had once.
     pub fn take(&mut self, at: usize, origin: Clean, rules: &CruftRules) -> Option<Article> {
-        match &mut self.drafts {
-            None => (at == 0).then(|| plain(origin, self.file.decoded(), rules)),
-            Some(drafts) => drafts.get_mut(at).map(|draft| assemble(origin, std::mem::take(draft), rules)),
+        match &mut self.0 {
+            Held::Text(text) => (at == 0).then(|| plain(origin, text, rules)),
+            Held::Drafts(drafts) => drafts.get_mut(at).map(|draft| assemble(origin, std::mem::take(draft), rules)),
         }
     }
 }

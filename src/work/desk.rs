@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
+use super::divider::{Asker, Divider};
 use super::file::{FileError, read_file};
 use super::{Origin, RuleFiles, shipped};
 use crate::derive::{Rules, brief, outline, overlay};
@@ -26,6 +27,7 @@ pub struct Desk {
     rules: OnceLock<(Rules, Vec<Complaint>)>,
     cruft: OnceLock<(CruftRules, Vec<Complaint>)>,
     stdin: Arc<OnceLock<Result<Vec<u8>, String>>>,
+    divider: Arc<Divider>,
     /// The format that everything is read as, whatever it looks like.
     read_as: Option<Format>,
 }
@@ -94,10 +96,11 @@ impl Desk {
         [env!("CARGO_PKG_VERSION"), read_as].into_iter().chain(self.files.texts()).collect()
     }
 
-    /// A desk with these rule files in place of its own; what was read from standard input is known to both.
+    /// A desk with these rule files in place of its own; what was read from standard input is known to both, and one thread divides for both.
     #[must_use]
     pub fn with(&self, files: RuleFiles) -> Self {
-        Self { files, stdin: Arc::clone(&self.stdin), read_as: self.read_as, ..Self::default() }
+        let (stdin, divider) = (Arc::clone(&self.stdin), Arc::clone(&self.divider));
+        Self { files, stdin, divider, read_as: self.read_as, ..Self::default() }
     }
 
     /// The errors in the user's rule files, without the warnings.
@@ -130,7 +133,7 @@ impl Desk {
     /// Says in one sentence, headed by the name, why it could not be opened.
     pub fn each(&self, origin: &Origin, mut take: impl FnMut(Origin, &Held, Opened) -> bool) -> Result<(), Clean> {
         let derived = |article| Opened { briefing: self.derive(Arc::new(article)), complaints: Vec::new(), written: false };
-        self.each_found(origin, |origin, held, found| match found {
+        self.each_found(origin, Asker::Reader, |origin, held, found| match found {
             Found::Article(article) => take(origin, held, derived(article)),
             Found::Briefing(opened) => take(origin, held, opened),
         })
@@ -141,7 +144,7 @@ impl Desk {
     /// # Errors
     /// Says in one sentence, headed by the name, why it could not be opened.
     pub fn each_outlined(&self, origin: &Origin, mut take: impl FnMut(Sketch) -> bool) -> Result<(), Clean> {
-        self.each_found(origin, |_, _, found| match found {
+        self.each_found(origin, Asker::Library, |_, _, found| match found {
             Found::Article(article) => {
                 let outline = outline(&article, &self.rules().0);
                 take(Sketch::Article(Box::new(article), outline))
@@ -150,7 +153,7 @@ impl Desk {
         })
     }
 
-    fn each_found(&self, origin: &Origin, mut take: impl FnMut(Origin, &Held, Found) -> bool) -> Result<(), Clean> {
+    fn each_found(&self, origin: &Origin, asker: Asker, mut take: impl FnMut(Origin, &Held, Found) -> bool) -> Result<(), Clean> {
         let named = |reason: &dyn std::fmt::Display| Clean::from(format!("{}: {reason}", origin.name()));
         let bytes = self.bytes(origin.file(), None).map_err(|reason| named(&reason))?;
         let (name, content) = (origin.file().name(), ContentId::of(&bytes));
@@ -162,8 +165,8 @@ impl Desk {
             take(origin.clone(), &Held::ONE, Found::Briefing(self.briefing_file(origin, file.decoded())));
             return Ok(());
         }
+        drop(file);
         if format == Format::Plain {
-            drop(file);
             let article = plain_owned(origin.name(), decode_owned(bytes), &self.cruft().0);
             take(
                 origin.clone(),
@@ -172,7 +175,7 @@ impl Desk {
             );
             return Ok(());
         }
-        let mut articles = Articles::new(&file, format).map_err(|reason| named(&reason))?;
+        let mut articles = self.divider.apart(name, bytes, format, asker).map_err(|reason| named(&reason))?;
         let all = if let Origin::Within(..) = origin { vec![origin.clone()] } else { origin.divided(articles.len()) };
         let held = Held { count: all.len(), left_out: articles.left_out() };
         for origin in all {
@@ -201,7 +204,11 @@ impl Desk {
             let (source, complaints) = (Source { name: origin.name(), text: &file.decoded().text }, RefCell::default());
             return Ok(self.article_of(origin, &written(&source, &complaints), &source, &complaints));
         }
-        let mut articles = Articles::new(&file, format).map_err(|reason| named(&reason))?;
+        drop(file);
+        if format == Format::Plain {
+            return Ok(plain_owned(origin.name(), decode_owned(bytes), &self.cruft().0));
+        }
+        let mut articles = self.divider.apart(name, bytes, format, Asker::Reader).map_err(|reason| named(&reason))?;
         articles.take(origin.at(), origin.name(), &self.cruft().0).ok_or_else(|| named(&"there is no such article in it"))
     }
 

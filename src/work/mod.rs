@@ -7,6 +7,7 @@ mod aside;
 #[cfg(feature = "terminal")]
 pub mod clipboard;
 mod desk;
+mod divider;
 #[cfg(feature = "terminal")]
 pub mod editor;
 mod file;

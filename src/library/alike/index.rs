@@ -66,8 +66,8 @@ impl Chains {
 
     fn set_head(&mut self, chain: Chain, entry: u32, longer: bool) {
         if self.heads.is_empty() {
-            self.heads.resize(KEYS << 16, 0);
-            self.lengths.resize(KEYS << 16, 0);
+            // Not `resize`, which writes to all of it: of what comes empty from the system only what is written to is memory.
+            (self.heads, self.lengths) = (vec![0; KEYS << 16], vec![0; KEYS << 16]);
         }
         if let Some(head) = self.heads.get_mut(chain.0) {
             *head = entry;

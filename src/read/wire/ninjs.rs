@@ -18,6 +18,9 @@ use crate::text::Clean;
 /// Items stand within so many arrays and objects at the most.
 const WRAPPED: usize = 6;
 
+/// A file is told by so many bytes where an item begins within them; what breaks off there is read as far as it goes.
+const HEAD_BYTES: usize = 64 * 1024;
+
 /// So many pictures of one item are named.
 const PICTURES: usize = 100;
 
@@ -48,7 +51,9 @@ const MARKS: [&str; 17] = [
 pub(in crate::read) fn is_ninjs(file: &File<'_>) -> bool {
     let text = file.decoded().text.trim_start_matches(|c: char| c == '\u{FEFF}' || c.is_whitespace());
     let may_be = text.starts_with(['{', '[']) && WORDS.iter().any(|key| text.contains(&format!("\"{key}\"")));
-    may_be && !items(&parse(text).0).is_empty()
+    let holds_one = |text: &str| !items(&parse(text).0).is_empty();
+    let head = text.get(..text.floor_char_boundary(HEAD_BYTES)).unwrap_or_default();
+    may_be && (holds_one(head) || head.len() < text.len() && holds_one(text))
 }
 
 /// The articles of a ninjs file.

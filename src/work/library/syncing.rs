@@ -13,9 +13,12 @@ use crate::library::{Entry, EntryId, Fold, Names, Progress, State};
 use crate::model::Date;
 use crate::work::{Desk, Origin};
 
-/// After so many articles what was learnt is put on the disk and can be searched: the first soon, then each time as many again as were
-/// there, up to the second number.
+/// After so many articles what was learnt is put on the disk and can be searched: the first soon, then each time [`GROWTH`] times as many as
+/// were there, up to the second number.
 const COMMIT_AFTER: [usize; 2] = [500, 40_000];
+
+/// Each commit makes a segment and takes a thread of the search engine, with memory that stays: few are better.
+const GROWTH: usize = 3;
 
 /// How often the list is told of what was learnt: often enough to watch.
 const TELL_EVERY: Duration = Duration::from_millis(100);
@@ -138,7 +141,7 @@ impl<'a> Syncing<'a> {
                 told = Instant::now();
                 listens &= self.say() && (self.tell)(Learnt::Progress(progress(done, files.len(), begun.elapsed())));
             }
-            if self.put >= self.committed.clamp(least, most) {
+            if self.put >= (GROWTH * self.committed).clamp(least, most) {
                 listens &= self.commit().is_ok();
             }
             listens

@@ -4,7 +4,10 @@
 //! all of that was taken, and what comes last is printed from what is there already.
 
 use std::io::Read;
+use std::path::Path;
 use std::process::{Command, Stdio};
+
+use crate::support::pty::Session;
 
 /// What is promised: so much for any file, and so many times its bytes.
 const BYTES: usize = 60_000_000;
@@ -21,16 +24,24 @@ fn peak_at_home(folder: &tempfile::TempDir, name: &str, content: &[u8], form: &s
     let mut command = Command::new(env!("CARGO_BIN_EXE_attache"));
     command.args(["show", "--format", form, name]).current_dir(folder.path()).env_clear().env("HOME", folder.path());
     let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
-    let status = format!("/proc/{}/status", child.id());
     let (mut most, mut printed, mut part) = (0, child.stdout.take().unwrap(), vec![0; 1 << 20]);
     while printed.read(&mut part).unwrap() > 0 {
-        let status = std::fs::read_to_string(&status).unwrap_or_default();
-        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-        let kib = line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<usize>().ok());
-        most = most.max(kib.unwrap_or_default() * 1024);
+        most = most.max(peak_of(child.id()));
     }
     assert!(child.wait().unwrap().success(), "{name}");
     most
+}
+
+/// The most memory, in bytes, that a process has had until now; 0 of one that has ended.
+fn peak_of(process: u32) -> usize {
+    told_of(process, "VmHWM:")
+}
+
+/// What the kernel tells of the memory of a process under this name, in bytes.
+fn told_of(process: u32, name: &str) -> usize {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
+    let kib = status.lines().find_map(|line| line.strip_prefix(name)?.trim().strip_suffix(" kB")?.parse::<usize>().ok());
+    kib.unwrap_or_default() * 1024
 }
 
 /// `head`, and behind it `part` as often as it goes into `bytes`.
@@ -65,6 +76,39 @@ fn no_file_takes_more_memory_than_is_promised() {
         let most = peak(name, &content, form);
         let promised = BYTES + TIMES * content.len();
         assert!((1..=promised).contains(&most), "{name}: {} MB of {} MB", most / MB, promised / MB);
+    }
+}
+
+/// One thread opens articles of it, one previews them, one keeps the library, one searches, and each of them reads it.
+#[test]
+fn a_file_of_many_articles_takes_no_more_where_it_is_listed_and_searched_and_opened() {
+    const ENTRIES: usize = 20_000;
+    // Of the memory that is the program itself, and the index on disk, so much is there in a build for release, and twice as much in one for tests.
+    const PROGRAM: usize = 16_000_000;
+    let entries = |entry: &dyn Fn(usize) -> String| (0..ENTRIES).map(entry).collect::<Vec<_>>();
+    let item =
+        |n| format!("<item><title>Talks in town {n}</title><description>{n} spoke of tariffs, they said.</description></item>\n");
+    let feed = format!("<rss><channel><title>Wire</title>{}</channel></rss>", entries(&item).concat());
+    let item = |n| format!(r#"{{"uri": {n}, "headline": "Talks in town {n}", "body_text": "{n} spoke of tariffs, they said."}}"#);
+    let news = format!("[{}]", entries(&item).join(",\n"));
+    for (name, content) in [("feed.xml", feed), ("news.json", news)] {
+        let mut session =
+            Session::with(&[Path::new(name)], 100, 30, |_, home| std::fs::write(home.join(name), &content).unwrap());
+        session.sees("the file holds more than");
+        session.keys("/tariffs");
+        // Each of them is found when the index has all.
+        let read = 2_000 + content.len() / 1_000;
+        let all = format!("{0},{1:03} of {0},{1:03}", read / 1_000, read % 1_000);
+        session.until(|shown| shown.contains(&all) && shown.contains("spoke of tariffs"));
+        session.keys("\r\x1b[B\r");
+        session.sees("Full text");
+        session.keys("\x7f");
+        session.sees(&all);
+        let (process, promised) = (session.pid(), BYTES + TIMES * content.len());
+        let most = peak_of(process) - told_of(process, "RssFile:") + PROGRAM;
+        assert!((PROGRAM + 1..=promised).contains(&most), "{name}: {} of {} MB", most / 1_000_000, promised / 1_000_000);
+        session.keys("q");
+        assert_eq!(session.end(), 0);
     }
 }
 

@@ -7,7 +7,7 @@ use std::process::Command;
 
 use attache::work::library::{Head, Learnt, Library, look};
 
-use super::kept::{Archive, FERRY, TARIFF, files, names};
+use super::kept::{Archive, FERRY, TARIFF, files, names, patiently};
 
 const BOTH: [&str; 2] = ["Tariffs Rise Again", "Ferry Deal Signed in Halmar"];
 
@@ -38,7 +38,7 @@ fn ended_in_a_commit() -> (Archive, BTreeMap<PathBuf, Vec<u8>>) {
 /// Brings `library` up to date; what is said of what is kept.
 fn synced(archive: &Archive, library: &mut Library) -> (Vec<String>, Result<(), String>) {
     let (files, mut said) = (look(library.sources()), Vec::new());
-    let synced = library.sync(&archive.desk, &files, &mut |learnt| {
+    let synced = patiently(library, &archive.desk, &files, &mut |learnt| {
         if let Learnt::Anew(_, why) = learnt {
             said.push(why);
         }

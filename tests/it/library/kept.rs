@@ -8,7 +8,7 @@ use attache::library::query::Query;
 use attache::library::{Entries, Entry, Rank, Sought, State, searched};
 use attache::model::Briefing;
 use attache::text::Clean;
-use attache::work::library::{Head, Learnt, Library, Sources, look};
+use attache::work::library::{Head, Learnt, Library, ListError, Sources, Stamp, look};
 use attache::work::{Desk, Origin};
 use proptest::prelude::*;
 use tempfile::{TempDir, tempdir};
@@ -18,6 +18,22 @@ pub struct Archive {
     articles: TempDir,
     cache: TempDir,
     pub desk: Desk,
+}
+
+/// Brings `library` up to date. A program that another test has just begun is for a moment a copy of this one, and holds the lock of whatever
+/// index was open: that is waited for.
+pub fn patiently(
+    library: &mut Library,
+    desk: &Desk,
+    files: &[(Origin, Stamp)],
+    tell: &mut dyn FnMut(Learnt) -> bool,
+) -> Result<(), ListError> {
+    loop {
+        match library.sync(desk, files, tell) {
+            Err(ListError::Index(error)) if error.is_locked() => library.others().unwrap()().unwrap(),
+            synced => return synced,
+        }
+    }
 }
 
 impl Archive {
@@ -64,7 +80,7 @@ impl Archive {
     pub fn sync_until(&self, library: &mut Library, enough: impl Fn(&Learnt) -> bool) -> Vec<String> {
         let mut names = Vec::new();
         let files = look(library.sources());
-        let synced = library.sync(&self.desk, &files, &mut |learnt| {
+        let synced = patiently(library, &self.desk, &files, &mut |learnt| {
             let goes_on = !enough(&learnt);
             if let Learnt::Entries(news) = learnt {
                 names.extend(news.iter().map(|(entry, origin)| {

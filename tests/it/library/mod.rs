@@ -2,6 +2,7 @@
 
 mod alike;
 mod broken;
+mod divided;
 mod entries;
 mod filters;
 mod folded;

@@ -1,5 +1,6 @@
 //! What agencies send: ninjs, NewsML and NITF, as they are meant to be and as they arrive.
 
+use attache::read::{File, Format, recognise};
 use insta::assert_snapshot;
 use proptest::prelude::*;
 
@@ -52,6 +53,20 @@ fn ninjs_that_is_broken_opens_as_far_as_it_goes() {
     ];
     let shown = all.map(|(what, bytes)| format!("== {what}: {}", opened("a.json", bytes))).concat();
     assert_snapshot!("ninjs-broken", shown);
+}
+
+#[test]
+fn ninjs_is_told_however_far_behind_it_begins() {
+    let ahead = "x".repeat(100_000);
+    let item = r#"{"uri": 1, "headline": "Ferry Deal", "body_text": "The boards signed."}"#;
+    for wrapped in [
+        format!(r#"{{"about": "{ahead}", "items": [{item}]}}"#),
+        format!(r#"[{item}, "{ahead}"]"#),
+        format!(r#"[{item}, {{"about": "{ahead}"#),
+    ] {
+        assert_eq!(recognise(&File::new("a.json", wrapped.as_bytes())), Format::Ninjs);
+        assert!(opened("a.json", &wrapped).contains("Ferry Deal"));
+    }
 }
 
 #[test]

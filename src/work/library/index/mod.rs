@@ -15,7 +15,7 @@ use std::path::Path;
 use std::thread::available_parallelism;
 
 use tantivy::indexer::NoMergePolicy;
-use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Term};
+use tantivy::{IndexReader, IndexSettings, IndexWriter, ReloadPolicy, Term};
 
 use crate::library::query::Words;
 use crate::library::{EntryId, EntrySet, Rank};
@@ -67,7 +67,9 @@ impl Index {
     pub fn on_disk(folder: &Path) -> Result<Self, IndexError> {
         let (schema, fields) = schema::schema();
         let folder = tantivy::directory::MmapDirectory::open(folder).map_err(tantivy::TantivyError::from)?;
-        Ok(Self::ready(tantivy::Index::open_or_create(folder, schema)?, fields))
+        // It keeps no document, so it needs no thread to pack them.
+        let settings = IndexSettings { docstore_compress_dedicated_thread: false, ..IndexSettings::default() };
+        Ok(Self::ready(tantivy::Index::builder().schema(schema).settings(settings).open_or_create(folder)?, fields))
     }
 
     /// Takes an index out of `folder` that another version of attache has made: it is no fault that it has other fields.

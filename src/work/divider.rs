@@ -1,0 +1,88 @@
+//! Long files of many articles, taken apart on one thread for all who read them.
+//!
+//! To take a file apart needs some times its length, for a moment. The system's allocator keeps that for each thread that did it (the arenas
+//! of `malloc(3)`), and several read the same file: who opens an article of it, who keeps the library, who searches. So one does it for all.
+
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Mutex, OnceLock, PoisonError};
+use std::thread;
+
+use crate::read::{Articles, File, Format};
+use crate::text::Clean;
+
+/// A file that is shorter, in bytes, is taken apart where it is asked for: little is kept of it.
+const SHORT: usize = 512 * 1024;
+
+/// Who asks for the articles of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Asker {
+    /// Somebody who waits for them.
+    Reader,
+    /// The library, which asks for many files at once and stands back.
+    Library,
+}
+
+/// Where files are handed in to be taken apart.
+#[derive(Debug, Default)]
+pub(super) struct Divider {
+    /// The thread, from the first long file on; none where the system gives none.
+    thread: OnceLock<Option<Sender<Job>>>,
+    /// The library hands in one file at a time, so that a reader waits for one of them at most.
+    turn: Mutex<()>,
+}
+
+/// A file to be taken apart.
+#[derive(Debug)]
+struct Job {
+    name: Clean,
+    bytes: Vec<u8>,
+    format: Format,
+    done: Sender<Done>,
+}
+
+/// The articles, or why there are none; or what attache failed with.
+type Done = thread::Result<Result<Articles<'static>, Clean>>;
+
+impl Divider {
+    /// The articles of the file called `name` that holds `bytes`, which is none that is read as plain text.
+    ///
+    /// # Errors
+    /// Says in one sentence why the file can't be read as that format, and what to do.
+    pub(super) fn apart(&self, name: Clean, bytes: Vec<u8>, format: Format, asker: Asker) -> Result<Articles<'static>, Clean> {
+        if bytes.len() < SHORT || !format.holds_many() {
+            return Articles::apart(&File::new(&name, &bytes), format);
+        }
+        let _turn = (asker == Asker::Library).then(|| self.turn.lock().unwrap_or_else(PoisonError::into_inner));
+        let (done, answer) = channel();
+        let handed_in = self.hand_in(Job { name, bytes, format, done });
+        let done = handed_in.map_or_else(Job::run, |()| answer.recv().unwrap_or_else(|error| Err(Box::new(error))));
+        done.unwrap_or_else(|failed| resume_unwind(failed))
+    }
+
+    /// Hands a job to the thread; where there is none it comes back.
+    fn hand_in(&self, job: Job) -> Result<(), Job> {
+        let thread = self.thread.get_or_init(|| {
+            let (jobs, queue) = channel();
+            thread::Builder::new().name("divide".to_owned()).spawn(move || serve(&queue)).is_ok().then_some(jobs)
+        });
+        match thread {
+            Some(jobs) => jobs.send(job).map_err(|back| back.0),
+            None => Err(job),
+        }
+    }
+}
+
+impl Job {
+    fn run(self) -> Done {
+        catch_unwind(AssertUnwindSafe(|| Articles::apart(&File::new(&self.name, &self.bytes), self.format)))
+    }
+}
+
+/// Takes apart what is handed in until nobody is left to hand anything in.
+fn serve(queue: &Receiver<Job>) {
+    for job in queue {
+        let done = job.done.clone();
+        let _ = done.send(job.run());
+    }
+}
