@@ -9,6 +9,11 @@ use crate::text::Clean;
 /// The largest file that is opened. A year of a newspaper fits; a disk image given by mistake does not.
 pub const FILE_BYTES: u64 = 256 * 1024 * 1024;
 
+/// For a file of so many bytes room is asked for that the system gives apart, and takes back whole: what is less than [`APART`] the allocator of
+/// glibc may keep for the thread that read it (`M_MMAP_THRESHOLD`, `mallopt(3)`). Of room that nothing is written to there is no memory.
+const LONG: usize = 512 * 1024;
+const APART: usize = 33 * 1024 * 1024;
+
 /// Why a file was not read.
 #[derive(Debug, thiserror::Error)]
 #[expect(missing_docs, reason = "each says what it is")]
@@ -57,7 +62,8 @@ pub fn read_file(path: &Path, most: Option<u64>) -> Result<Vec<u8>, FileError> {
     }
     let wanted = most.unwrap_or(u64::MAX).min(length);
     // Room for one byte more: that nothing follows is seen without growing.
-    let mut bytes = Vec::with_capacity(usize::try_from(wanted).unwrap_or_default() + 1);
+    let room = usize::try_from(wanted).unwrap_or_default() + 1;
+    let mut bytes = Vec::with_capacity(if room < LONG { room } else { room.max(APART) });
     if wanted > 0 {
         file.take(wanted).read_to_end(&mut bytes)?;
     }

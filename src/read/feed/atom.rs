@@ -32,8 +32,7 @@ pub(in crate::read) fn atom(file: &File<'_>) -> Result<Vec<Draft>, Refusal> {
         tree.all().children().filter(|node| node.words().is_none()).flat_map(|feed| {
             let mut notes = notes.clone();
             let all = about(feed, &mut notes);
-            let entries = if feed.name() == "entry" { vec![feed] } else { feed.outermost("entry") };
-            entries.into_iter().map(move |node| entry(node, &all).draft(&notes)).filter(|draft| !draft.is_empty())
+            feed.outermost("entry").map(move |node| entry(node, &all).draft(&notes)).filter(|draft| !draft.is_empty())
         }),
         text.len(),
     );

@@ -32,9 +32,8 @@ pub(in crate::read) fn rss(file: &File<'_>) -> Result<Vec<Draft>, Refusal> {
         tree.all().children().filter(|node| node.words().is_none()).flat_map(|feed| {
             let all = feed.child("channel").map(feed_fields).unwrap_or_default();
             // In RSS 1 the items stand beside the channel; in a damaged file they may stand anywhere.
-            let items = if feed.name() == "item" { vec![feed] } else { feed.outermost("item") };
-            let notes = &notes;
-            items.into_iter().flat_map(unclosed).map(move |item| entry(item, &all).draft(notes)).filter(|draft| !draft.is_empty())
+            let (items, notes) = (feed.outermost("item"), &notes);
+            items.flat_map(unclosed).map(move |item| entry(item, &all).draft(notes)).filter(|draft| !draft.is_empty())
         }),
         text.len(),
     );

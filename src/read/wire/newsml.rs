@@ -24,7 +24,7 @@ pub(in crate::read) fn newsml(file: &File<'_>) -> Result<Vec<Draft>, Refusal> {
     let (text, encoding) = xml::characters(file);
     let (tree, broken) = xml::parse(&text);
     let mut notes = [encoding, broken].concat();
-    let items = |name| tree.all().outermost(name).into_iter();
+    let items = |name| tree.all().outermost(name);
     let told = |drafts: &mut dyn Iterator<Item = Draft>| bounded(drafts.filter(|draft| !draft.is_empty()), text.len());
     let (stories, others): (Vec<_>, Vec<_>) = items("newsItem").partition(|node| is_story(*node));
     let mut drafts = told(&mut items("NewsItem").map(newsml1::item).chain(stories.into_iter().map(item)));

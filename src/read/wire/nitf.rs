@@ -22,7 +22,7 @@ pub(in crate::read) fn nitf(file: &File<'_>) -> Result<Vec<Draft>, Refusal> {
     let (tree, broken) = xml::parse(&text);
     let notes = [encoding, broken].concat();
     let stories = tree.all().outermost("nitf");
-    let drafts = bounded(stories.into_iter().map(story).filter(|draft| !draft.is_empty()), text.len());
+    let drafts = bounded(stories.map(story).filter(|draft| !draft.is_empty()), text.len());
     if drafts.is_empty() {
         return Err("there is no story in this NITF file: neither a headline nor a text".into());
     }

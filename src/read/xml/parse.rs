@@ -5,6 +5,7 @@
 //! as it is written.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use html5ever::data::NAMED_ENTITIES;
 use quick_xml::Reader;
@@ -21,12 +22,12 @@ const ENTRIES: usize = 2_000_000;
 
 /// The tree in `text`, and what was wrong with it.
 pub(in crate::read) fn parse(text: &str) -> (Tree<'_>, Vec<Note>) {
-    let all = Entry { kind: Kind::Element(""), end: 0, line: 1 };
+    let all = Entry { kind: Kind::Element, from: 0, to: 0, end: 0, line: 1 };
     let mut parser = Parser {
         text,
         at: 0,
         line: 1,
-        tree: Tree { entries: vec![all] },
+        tree: Tree { text, own: Vec::new(), entries: vec![all] },
         open: vec![0],
         deeper: 0,
         joins: false,
@@ -70,7 +71,7 @@ impl<'a> Parser<'a> {
             start += read;
             // What stands here looks like a tag and is none.
             self.count_lines(start);
-            self.words(Cow::Borrowed("<"));
+            self.words(start..start + 1);
             start += 1;
         }
         // The element that all others stand in is closed by the end of the file.
@@ -102,26 +103,24 @@ impl<'a> Parser<'a> {
                 return None;
             }
             let Ok(event) = reader.read_event() else {
-                self.broken(rest.get(start..).unwrap_or_default());
+                self.broken(base + start);
                 return None;
             };
-            let source = rest.get(start..usize::try_from(reader.buffer_position()).ok()?).unwrap_or_default();
+            let end = usize::try_from(reader.buffer_position()).ok()?;
+            let (source, here) = (rest.get(start..end).unwrap_or_default(), base + start..base + end);
             match event {
                 Event::Eof => return None,
-                Event::Start(_) => self.opens(source),
+                Event::Start(_) => self.opens(here),
                 Event::Empty(_) => {
-                    self.opens(source);
+                    self.opens(here);
                     self.close_last();
                 }
                 Event::End(_) => self.closes(source.trim_start_matches("</").trim_end_matches('>').trim_end()),
-                Event::Text(_) => self.words(Cow::Borrowed(source)),
-                Event::CData(_) => {
-                    let words = source.strip_prefix("<![CDATA[").unwrap_or(source);
-                    self.words(Cow::Borrowed(words.strip_suffix("]]>").unwrap_or(words)));
-                }
+                Event::Text(_) => self.words(here),
+                Event::CData(_) => self.words(self.within(here, "<![CDATA[", "]]>")),
                 Event::GeneralRef(_) => {
                     let words = self.entity(source.trim_start_matches('&').trim_end_matches(';'));
-                    self.words(words);
+                    self.own_words(&words);
                 }
                 Event::Decl(_) | Event::PI(_) | Event::DocType(_) | Event::Comment(_) => {}
             }
@@ -135,28 +134,41 @@ impl<'a> Parser<'a> {
         self.at = self.at.max(to);
     }
 
-    /// Takes what stands where the file breaks off, if that is text that was to be closed by a mark.
-    fn broken(&mut self, rest: &'a str) {
-        if let Some(words) = rest.strip_prefix("<![CDATA[") {
-            self.words(Cow::Borrowed(words));
+    /// What stands between these two at the edges of a stretch of the file, each where it is there.
+    fn within(&self, stretch: Range<usize>, head: &str, tail: &str) -> Range<usize> {
+        let source = self.text.get(stretch.clone()).unwrap_or_default();
+        let inside = source.strip_prefix(head).unwrap_or(source);
+        let start = stretch.end - inside.len();
+        start..start + inside.strip_suffix(tail).unwrap_or(inside).len()
+    }
+
+    /// Takes what stands where the file breaks off, at byte `from`, if that is text that was to be closed by a mark.
+    fn broken(&mut self, from: usize) {
+        let (mark, rest) = ("<![CDATA[", from..self.text.len());
+        if self.text.get(rest.clone()).is_some_and(|rest| rest.starts_with(mark)) {
+            self.words(self.within(rest, mark, ""));
             self.count_lines(self.text.len());
         }
         self.faults.broken = Some(self.line);
     }
 
-    /// An element with this start tag.
-    fn opens(&mut self, tag: &'a str) {
+    /// An element whose start tag stands here.
+    fn opens(&mut self, tag: Range<usize>) {
         if self.open.len() > DEPTH {
             self.deeper += 1;
             self.faults.deep.get_or_insert(self.line);
             return;
         }
-        let inside = tag.strip_prefix('<').unwrap_or(tag);
-        let inside = inside.strip_suffix('>').unwrap_or(inside);
-        let inside = inside.strip_suffix('/').unwrap_or(inside);
+        let inside = self.within(self.within(tag, "<", ">"), "", "/");
         self.joins = false;
         self.open.push(self.tree.entries.len());
-        self.tree.entries.push(Entry { kind: Kind::Element(inside), end: 0, line: self.line });
+        self.tree.entries.push(Entry {
+            kind: Kind::Element,
+            from: number(inside.start),
+            to: number(inside.end),
+            end: 0,
+            line: self.line,
+        });
     }
 
     /// The end tag of the innermost open element of this name, and of all inside it.
@@ -165,7 +177,10 @@ impl<'a> Parser<'a> {
             self.deeper -= 1;
             return;
         }
-        let fits = |at: &usize| matches!(self.tree.entries.get(*at).map(|entry| &entry.kind), Some(Kind::Element(tag)) if is_named(tag, name));
+        let tag = |at: &usize| {
+            self.tree.entries.get(*at).filter(|entry| entry.kind == Kind::Element).map(|entry| self.tree.characters(*entry))
+        };
+        let fits = |at: &usize| tag(at).is_some_and(|tag| is_named(tag, name));
         match self.open.iter().rposition(fits).filter(|at| *at > 0) {
             None => {
                 self.faults.unmatched.get_or_insert(self.line);
@@ -187,33 +202,58 @@ impl<'a> Parser<'a> {
             return;
         }
         self.joins = false;
-        let end = u32::try_from(self.tree.entries.len()).unwrap_or(u32::MAX);
+        let end = number(self.tree.entries.len());
         if let Some(entry) = self.open.pop().and_then(|at| self.tree.entries.get_mut(at)) {
             entry.end = end;
         }
     }
 
-    /// Characters: they join those that stand right before them.
-    fn words(&mut self, words: Cow<'a, str>) {
+    /// Characters that stand here: they join those that stand right before them.
+    fn words(&mut self, here: Range<usize>) {
+        let Some(words) = self.text.get(here.clone()).filter(|words| !words.is_empty()) else { return };
+        if self.joins {
+            self.own_words(words);
+        } else {
+            self.text_entry(Kind::Text, here);
+        }
+    }
+
+    /// The same with characters that do not stand in the file as they are.
+    fn own_words(&mut self, words: &str) {
         if words.is_empty() {
             return;
         }
-        if let Some(Entry { kind: Kind::Text(before), .. }) = self.tree.entries.last_mut().filter(|_| self.joins) {
-            before.to_mut().push_str(&words);
+        let number_of_own = self.tree.own.len();
+        if !self.joins {
+            self.tree.own.push(words.to_owned());
+            self.text_entry(Kind::OwnText, number_of_own..number_of_own);
             return;
         }
+        let Some(before) = self.tree.entries.last_mut() else { return };
+        if before.kind == Kind::Text {
+            let (here, own) = (*before, number(number_of_own));
+            *before = Entry { kind: Kind::OwnText, from: own, to: own, ..here };
+            self.tree.own.push(self.tree.characters(here).to_owned());
+        }
+        if let Some(own) = self.tree.own.last_mut() {
+            own.push_str(words);
+        }
+    }
+
+    /// A run of text; what comes next joins it.
+    fn text_entry(&mut self, kind: Kind, of: Range<usize>) {
         self.joins = true;
-        let end = u32::try_from(self.tree.entries.len() + 1).unwrap_or(u32::MAX);
-        self.tree.entries.push(Entry { kind: Kind::Text(words), end, line: self.line });
+        let end = number(self.tree.entries.len() + 1);
+        self.tree.entries.push(Entry { kind, from: number(of.start), to: number(of.end), end, line: self.line });
     }
 
     /// What `&name;` stands for.
-    fn entity(&mut self, name: &str) -> Cow<'a, str> {
+    fn entity(&mut self, name: &str) -> String {
         let known = resolved(name);
         if known.is_none() {
             self.faults.unknown.get_or_insert_with(|| (self.line, name.chars().take(40).collect()));
         }
-        Cow::Owned(known.unwrap_or_else(|| format!("&{name};")))
+        known.unwrap_or_else(|| format!("&{name};"))
     }
 }
 
@@ -246,6 +286,11 @@ impl Faults {
         }
         notes
     }
+}
+
+/// A place in a file, or the number of an entry; files that are opened are not so long that there are others.
+fn number(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
 }
 
 /// Whether `text` begins with a `<` that is no part of a tag, as in `a < b`.

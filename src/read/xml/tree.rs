@@ -10,34 +10,51 @@ use quick_xml::events::attributes::Attributes;
 use super::parse::unescaped;
 
 /// All of a file.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(in crate::read) struct Tree<'a> {
+    /// The characters of the file.
+    pub(super) text: &'a str,
+    /// Those of runs of text that do not stand in the file in one piece, entities resolved.
+    pub(super) own: Vec<String>,
     /// Each element before what it holds.
-    pub(super) entries: Vec<Entry<'a>>,
+    pub(super) entries: Vec<Entry>,
 }
 
-/// An element or a run of text.
-#[derive(Debug)]
-pub(super) struct Entry<'a> {
-    pub(super) kind: Kind<'a>,
+/// An element or a run of text: there may be one for a few bytes of the file, so it is small.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Entry {
+    pub(super) kind: Kind,
+    /// Where its characters begin and end: bytes of the file; of a run that stands elsewhere, its number there, twice.
+    pub(super) from: u32,
+    pub(super) to: u32,
     /// The number of the first entry behind it and all that it holds.
     pub(super) end: u32,
     /// The line of the file it begins on, from 1.
     pub(super) line: u32,
 }
 
-#[derive(Debug)]
-pub(super) enum Kind<'a> {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
     /// The inside of a start tag: name and attributes.
-    Element(&'a str),
-    /// Characters, entities resolved.
-    Text(Cow<'a, str>),
+    Element,
+    /// Characters.
+    Text,
+    /// Characters that stand in the file in pieces.
+    OwnText,
 }
 
 impl Tree<'_> {
     /// What the outermost element stands in; where several files were put into one, there are several.
     pub(in crate::read) fn all(&self) -> Node<'_> {
         Node { tree: self, at: 0 }
+    }
+
+    /// The inside of a start tag, or the characters of a run of text.
+    pub(super) fn characters(&self, entry: Entry) -> &str {
+        match entry.kind {
+            Kind::Element | Kind::Text => self.text.get(entry.from as usize..entry.to as usize).unwrap_or_default(),
+            Kind::OwnText => self.own.get(entry.from as usize).map_or("", String::as_str),
+        }
     }
 }
 
@@ -62,10 +79,8 @@ impl<'a> Node<'a> {
 
     /// The characters, if it is text.
     pub(in crate::read) fn words(self) -> Option<&'a str> {
-        match &self.entry()?.kind {
-            Kind::Text(words) => Some(words),
-            Kind::Element(_) => None,
-        }
+        let entry = self.entry()?;
+        (entry.kind != Kind::Element).then(|| self.tree.characters(entry))
     }
 
     /// The line of the file it begins on, from 1.
@@ -101,16 +116,20 @@ impl<'a> Node<'a> {
         (self.at + 1..self.end()).map(move |at| Node { tree, at }).filter(|node| node.words().is_none())
     }
 
-    /// The elements of this name anywhere inside it, in order, without those inside one another.
-    pub(in crate::read) fn outermost(self, name: &str) -> Vec<Node<'a>> {
-        let (mut found, mut at) = (Vec::new(), self.at + 1);
-        while at < self.end() {
-            let node = Node { tree: self.tree, at };
-            let fits = node.name() == name;
-            at = if fits { node.end() } else { at + 1 };
-            found.extend(fits.then_some(node));
-        }
-        found
+    /// The elements of this name, this one or anywhere inside it, in order, without those inside one another.
+    pub(in crate::read) fn outermost(self, name: &'a str) -> impl Iterator<Item = Node<'a>> {
+        let (tree, end, mut at) = (self.tree, self.end(), self.at);
+        std::iter::from_fn(move || {
+            while at < end {
+                let node = Node { tree, at };
+                let fits = node.name() == name;
+                at = if fits { node.end() } else { at + 1 };
+                if fits {
+                    return Some(node);
+                }
+            }
+            None
+        })
     }
 
     /// All text inside it, however deep.
@@ -126,7 +145,7 @@ impl<'a> Node<'a> {
 
     /// The value of the first attribute with this name, whatever its prefix.
     pub(in crate::read) fn attribute(self, name: &str) -> Option<Cow<'a, str>> {
-        let Kind::Element(tag) = self.entry()?.kind else { return None };
+        let tag = self.tag()?;
         let mut attributes = Attributes::new(tag, self.qualified().len());
         attributes.with_checks(false);
         let found =
@@ -138,17 +157,20 @@ impl<'a> Node<'a> {
     }
 
     fn qualified(self) -> &'a str {
-        match self.entry().map(|entry| &entry.kind) {
-            Some(Kind::Element(tag)) => tag.split(|c: char| c.is_ascii_whitespace()).next().unwrap_or_default(),
-            _ => "",
-        }
+        self.tag().and_then(|tag| tag.split(|c: char| c.is_ascii_whitespace()).next()).unwrap_or_default()
+    }
+
+    /// The inside of its start tag; none of text.
+    fn tag(self) -> Option<&'a str> {
+        let entry = self.entry()?;
+        (entry.kind == Kind::Element).then(|| self.tree.characters(entry))
     }
 
     fn end(self) -> u32 {
         self.entry().map_or(0, |entry| entry.end)
     }
 
-    fn entry(self) -> Option<&'a Entry<'a>> {
-        self.tree.entries.get(self.at as usize)
+    fn entry(self) -> Option<Entry> {
+        self.tree.entries.get(self.at as usize).copied()
     }
 }
