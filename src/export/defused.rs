@@ -64,8 +64,22 @@ fn defines(behind: &str) -> bool {
     let Some(address) = behind.strip_prefix(':').map(|rest| rest.trim_start_matches([' ', '\t', '\n', '<'])) else {
         return false;
     };
-    let scheme = address.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '+' | '-' | '.')).unwrap_or_default();
-    address.get(scheme..).is_some_and(|rest| rest.starts_with(':')) && !is_web(address)
+    scheme(address).is_some() && !is_web(address)
+}
+
+/// An address by which nothing is run: one of another kind than those of the web has no scheme, and no address a tag.
+pub(super) fn inert_address(address: &str) -> String {
+    let address = address.replace('<', "%3C");
+    match scheme(address.trim_start()) {
+        Some(_) if !is_web(address.trim_start()) => address.replacen(':', "%3A", 1),
+        _ => address,
+    }
+}
+
+/// What stands before the colon of an address (RFC 3986, 3.1).
+fn scheme(address: &str) -> Option<&str> {
+    let (scheme, _) = address.split_once(':')?;
+    scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.')).then_some(scheme)
 }
 
 fn is_web(address: &str) -> bool {
@@ -77,7 +91,7 @@ fn is_web(address: &str) -> bool {
 mod tests {
     use proptest::prelude::*;
 
-    use super::defused;
+    use super::{defused, inert_address};
 
     #[test]
     fn a_line_that_would_run_is_text() {
@@ -105,6 +119,18 @@ mod tests {
             "x < y, 3<4, a <- b, [sic] (Reuters), [JOURNALIST]: Is it true: yes? [1]: https://example.org",
         ] {
             assert_eq!(defused(text), text);
+        }
+    }
+
+    #[test]
+    fn addresses_that_would_run_have_no_scheme() {
+        for (address, expected) in [
+            ("javascript:a:b", "javascript%3Aa:b"),
+            (" DATA:text/html,<b>", " DATA%3Atext/html,%3Cb>"),
+            ("https://example.org/a:b?c=<d>", "https://example.org/a:b?c=%3Cd>"),
+            ("example.org/a:b", "example.org/a:b"),
+        ] {
+            assert_eq!(inert_address(address), expected);
         }
     }
 

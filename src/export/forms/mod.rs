@@ -10,7 +10,7 @@ pub(super) mod plain;
 pub(super) mod ris;
 pub(super) mod table;
 
-use crate::export::defused::without_tags;
+use crate::export::defused::{inert_address, without_tags};
 use crate::export::source::place;
 use crate::model::{Extract, Extracts, Source, Voice};
 use crate::text::Clean;
@@ -36,7 +36,7 @@ fn inert(source: &Source) -> Source {
         place: field(&source.place),
         outlet: field(&source.outlet),
         date: source.date,
-        url: source.url.as_deref().map(|url| Clean::from(url.replace('<', "%3C"))),
+        url: source.url.as_deref().map(|url| Clean::from(inert_address(url))),
         file: words(&source.file),
         hash: field(&source.hash),
         read: source.read,

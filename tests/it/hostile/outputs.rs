@@ -108,6 +108,12 @@ fn reference_managers_get_no_tag() {
             assert!(!shown.contains(bad), "{bad} in {arguments:?}: {shown}");
         }
     }
+    let briefing = "url = 'javascript:alert(1)'\narticle = 'a.md'\nsummary = [{ text = 'The talks ended.' }]\n";
+    std::fs::write(folder.path().join("b.toml"), briefing).unwrap();
+    for form in ["ris", "csl-json", "bibtex"] {
+        let shown = out(&attache(folder.path(), &["show", "--format", form, "b.toml"], None));
+        assert!(shown.contains("javascript%3Aalert(1)") && !shown.contains("javascript:"), "{shown}");
+    }
 }
 
 #[test]
