@@ -256,6 +256,12 @@ impl Desk {
         *origin.file() == Origin::Stdin && self.stdin.get().is_none()
     }
 
+    /// Begins the thread that takes long files apart, before one of the library's does.
+    #[cfg(feature = "terminal")]
+    pub(super) fn begin_dividing(&self) {
+        self.divider.begin();
+    }
+
     /// The format that was asked for, else the one that `file` is in.
     fn format(&self, file: &File<'_>) -> Format {
         self.read_as.unwrap_or_else(|| recognise(file))

@@ -26,7 +26,7 @@ pub(super) enum Asker {
 /// Where files are handed in to be taken apart.
 #[derive(Debug, Default)]
 pub(super) struct Divider {
-    /// The thread, from the first long file on; none where the system gives none.
+    /// The thread, once it is begun; none where the system gives none.
     thread: OnceLock<Option<Sender<Job>>>,
     /// The library hands in one file at a time, so that a reader waits for one of them at most.
     turn: Mutex<()>,
@@ -60,13 +60,25 @@ impl Divider {
         done.unwrap_or_else(|failed| resume_unwind(failed))
     }
 
-    /// Hands a job to the thread; where there is none it comes back.
-    fn hand_in(&self, job: Job) -> Result<(), Job> {
-        let thread = self.thread.get_or_init(|| {
+    /// Begins the thread. It stands as far back as the one that begins it, so that is not to be one of the library's, which stand back behind
+    /// all others: a reader would stand back with them.
+    #[cfg(feature = "terminal")]
+    pub(super) fn begin(&self) {
+        self.thread();
+    }
+
+    /// The thread, begun where it is not there yet.
+    fn thread(&self) -> Option<&Sender<Job>> {
+        let begun = self.thread.get_or_init(|| {
             let (jobs, queue) = channel();
             thread::Builder::new().name("divide".to_owned()).spawn(move || serve(&queue)).is_ok().then_some(jobs)
         });
-        match thread {
+        begun.as_ref()
+    }
+
+    /// Hands a job to the thread; where there is none it comes back.
+    fn hand_in(&self, job: Job) -> Result<(), Job> {
+        match self.thread() {
             Some(jobs) => jobs.send(job).map_err(|back| back.0),
             None => Err(job),
         }

@@ -116,10 +116,14 @@ impl Work {
         let tell = self.tell.clone();
         self.tray.start("tray", move |steps| tray::keep(steps, &tell));
         let (order, orders) = orders;
-        if librarian.sources.are_many() {
+        let are_many = librarian.sources.are_many();
+        if are_many {
             let _ = order.send(Order::Look);
         }
         self.begin("open", Event::Library, "no article can be opened", move || opening.serve(&requests));
+        if are_many {
+            librarian.desk.begin_dividing();
+        }
         self.begin("library", Event::Library, "the library can't be read", move || librarian.serve(&orders));
         self.begin("search", Event::Library, "the library can't be searched", move || searcher.serve(&asked));
         let sender = self.requests.clone();
