@@ -4,17 +4,17 @@
 
 mod agenda;
 mod fields;
+mod summary;
+mod tensions;
+mod written;
 
 use std::cell::RefCell;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
-use attache::derive::{Rules, brief, overlay};
+use attache::derive::{Rules, brief};
 use attache::form::{Complaint, Source};
-use attache::model::{
-    Article, Block, BlockKind, Briefing, Note, NoteKind, Origin, Point, Pole, Sentence, Tension, TensionKind, Written,
-    WrittenPoint, WrittenTension, WrittenTopic,
-};
+use attache::model::{Article, Block, BlockKind, Briefing, Point, Pole, Sentence, Tension};
 use attache::read::{CruftRules, plain};
 use attache::text::decode::decode;
 use attache::text::sentence::sentences;
@@ -22,8 +22,6 @@ use attache::text::{Clean, Span};
 use proptest::prelude::*;
 
 use crate::support::shared;
-
-mod summary;
 
 /// The article of a headline, a standfirst and paragraphs, divided by empty lines; an empty headline or standfirst is none.
 pub fn article(text: &str) -> Arc<Article> {
@@ -229,225 +227,6 @@ fn what_is_wrong_in_a_taxonomy_is_said_by_line() {
       |          ^^^
       = the term is left out
     "#);
-}
-
-/// The tensions of paragraphs: each sentence that holds one, marked.
-#[track_caller]
-fn check_tensions(text: &str, expected: &[&str]) {
-    let briefing = found(&format!("\n\n\n\n{text}"));
-    let shown: Vec<String> = briefing.tensions.iter().map(|tension| opposed(&briefing.article, tension)).collect();
-    assert_eq!(shown, expected);
-}
-
-/// The same where the marks are all that is added.
-#[track_caller]
-fn check_poles(marked: &str) {
-    check_tensions(&marked.replace(['[', ']', '<', '>'], ""), &[marked]);
-}
-
-#[test]
-fn coordinated_clauses_are_the_poles() {
-    check_poles("[The report praises the count] <but> [also exposes an unfair campaign].");
-    check_poles("[Norholm needs the gas — notably in winter] — <yet> [its law forbids the contract].");
-    check_poles("[The visit shows how close they have grown] <yet> [leaves the missiles unmentioned].");
-    check_poles("[The door is new], <but> [the letterbox is large], officials said.");
-    check_poles("[Listing a ship is quick]; <but> [proving who owns it is not]; nobody denies it.");
-    check_poles("“[A list of uses is harder to write], <but> [it lasts],” said Mr. Amsel.");
-}
-
-#[test]
-fn subordinate_clauses_are_poles_on_either_side() {
-    check_poles("<While> [Moscow, which sells the oil, gains], [Delhi pays less].");
-    check_poles("<Despite> [the truce], [shelling went on].");
-    check_poles("[The tone was warm], <although> [the room for progress is narrow].");
-    check_poles("[Karsan moved one company], <while> [Dolmir moved two].");
-    check_poles("[Work may stop] <despite> [the promise].");
-}
-
-#[test]
-fn an_adverb_reaches_back_to_the_sentence_before() {
-    check_poles("[Engineers call it a small work]. <However>, [it is a lever].");
-    check_poles("[Engineers call it a small work]. [Downstream, <however>, it is a lever].");
-    check_poles("[The matters are separate]; <nevertheless>, [the signing was put back].");
-    check_poles("[The port is open]. [It has no berth, <though>, because the pier fell].");
-    check_poles("[The port is open]. [It has no berth, <though>].");
-    check_poles("[Counting was slow]. <Yet> [nobody complained of it].");
-}
-
-#[test]
-fn a_pole_is_parallel_to_the_other() {
-    check_poles("They fund a port [which they opened] <but> [never used].");
-    check_poles("Envoys found [that the price is fair] <but> [that the term is short].");
-    check_poles("The crew came ashore, [singing aloud] <but> [fearing the worst], and slept.");
-    check_poles("Since the road was closed, [the crews took the river] <but> [lost two days].");
-    check_poles("The road is closed, [so the crews took the river], <but> [they lost two days], so the cargo was late.");
-    check_poles("[They must move in that direction] <but> [can talk only on that basis].");
-    check_poles("[The papers are gone], <but> [when one asks for them, the clerk then says it is late].");
-    check_poles("The ministry says [“the road is open”], <but> [nobody drives there].");
-}
-
-#[test]
-fn the_main_clause_begins_where_its_verb_shows_it() {
-    check_poles("<Although> [crews and ships, together with a tug, have been in port], [it is hard to load them].");
-    check_poles("<While> [the road, the bridge, and the ferry were open], [nobody came].");
-    check_poles("<Although> [it had a port], [the town’s trade, wealth, and fame had gone].");
-    check_poles("Officials said that, <despite> [a cold winter], [the gas would last].");
-    check_poles("For example, <while> [all ports were open], [few ships came].");
-    check_tensions("The plan, though it was costly, was kept.", &["[The plan, <though> [it was costly], was kept]."]);
-}
-
-#[test]
-fn a_bracket_is_set_against_its_host() {
-    check_poles("[The fire broke out at six] (<but> [was put out]), which is known.");
-    check_poles("[The price is high]; <though> [it will fall].");
-    check_poles("[They were open], <but> [they had been empty in Halmar, Oslo; Tarn and Elma].");
-}
-
-#[test]
-fn each_cue_of_a_sentence_has_its_tension_and_a_pair_has_one() {
-    check_tensions(
-        "The port is open, but the road is closed; crews left although nobody paid.",
-        &[
-            "[The port is open], <but> [the road is closed]; crews left although nobody paid.",
-            "The port is open, but the road is closed; [crews left] <although> [nobody paid].",
-        ],
-    );
-    check_poles("[The port is closed]. <However>, [despite the frost, ships come].");
-    check_poles("[Trade was discussed], <but> [without reform it stagnates despite the warm words].");
-    check_poles("<Although> [the road was closed], [the convoy nevertheless arrived].");
-    check_poles("[The cargo was late] <but> [nevertheless arrived].");
-}
-
-#[test]
-fn paired_cues_reach_over_two_sentences() {
-    check_tensions(
-        "On the one hand, the port is open. On the other hand, nobody sails.",
-        &[
-            "<On the one hand>, [the port is open]. [On the other hand, nobody sails]",
-            "[On the one hand, the port is open]. <On the other hand>, [nobody sails].",
-        ],
-    );
-    check_poles("[Some states signed], <and [others> refused].");
-    check_poles("[The tax will be paid], <whether> [you agree or not].");
-    check_poles("[It can be bought at the port], <however> [it must be ordered].");
-}
-
-#[test]
-fn the_same_words_used_otherwise_are_no_cues() {
-    for plain in [
-        "They ate nothing but rice.",
-        "Not only the price but also the date is open.",
-        "The plant has yet to open, and yet another is planned.",
-        "He met the envoy while visiting the port.",
-        "She read while they slept.",
-        "They are still there.",
-        "However many ships come, the port holds them.",
-        "He had no choice but to sign.",
-        "However high the wind, the crew went out.",
-        "She taught there while also serving at the port.",
-        "The inn has a simple yet good kitchen.",
-        "They looked not for the ships, but for the crews.",
-        "The mix – a strong crew, but an old ship – is common.",
-        "It is open to all, that is, whether a crew or a ship.",
-        "The fort would have fallen but for the rain.",
-    ] {
-        check_tensions(plain, &[]);
-    }
-}
-
-#[test]
-fn words_of_strain_make_a_tension_when_they_are_enough() {
-    check_tensions("The delivery was delayed by a month.", &[]);
-    check_poles("Ostrel <accused> the Union of theft.");
-    check_tensions("Critics warned of a delay.", &["<Critics> warned of a delay."]);
-}
-
-/// A briefing file of one summary line, one topic and one tension.
-fn written(quote: &str) -> (Written, String) {
-    let text = format!("quote = \"{quote}\"\n");
-    let point = |wording: Option<&str>, quote: Option<&str>| WrittenPoint {
-        wording: wording.map(Clean::from),
-        quote: quote.map(|quote| (Clean::from(quote), Span::new(8, 10 + quote.len()))),
-        place: Span::new(0, 5),
-    };
-    let written = Written {
-        summary: Some(vec![point(Some("Putin comes in May."), None)]),
-        topics: vec![WrittenTopic { id: "trade".into(), label: "Commerce".into(), points: vec![point(None, Some(quote))] }],
-        tensions: vec![WrittenTension {
-            point: point(None, Some("its officials are uneasy about Moscow’s alignment with Beijing")),
-            kind: None,
-            cue: Some("but".into()),
-            poles: Some(["reliance".into(), "unease".into()]),
-        }],
-        ..Written::default()
-    };
-    (written, text)
-}
-
-fn lay_over(quote: &str) -> (Briefing, Vec<Complaint>) {
-    let complaints = RefCell::default();
-    let (written, text) = written(quote);
-    let source = Source { name: Clean::from("visit.toml"), text: &text };
-    let briefing = overlay(found(VISIT), &written, &source, &complaints);
-    (briefing, complaints.into_inner())
-}
-
-#[test]
-fn a_briefing_file_wins_over_what_was_found() {
-    let (briefing, complaints) = lay_over("Trade between the two fell");
-    assert_eq!(complaints, []);
-    assert_eq!(briefing.summary.iter().map(|point| briefing.words(point)).collect::<Vec<_>>(), ["Putin comes in May."]);
-    let topics: Vec<(&str, Origin)> = briefing.agenda.iter().map(|topic| (&*topic.label, topic.origin)).collect();
-    assert_eq!(topics[..2], [("Commerce", Origin::Written), ("Defence", Origin::Taxonomy)]);
-    assert!(briefing.agenda[1..].iter().all(|topic| &*topic.id != "trade"));
-    assert_eq!(briefing.words(&briefing.agenda[0].points[0]), "Trade between the two fell");
-
-    let [written, found @ ..] = &briefing.tensions[..] else { panic!() };
-    assert_eq!(
-        briefing.words(&written.point),
-        "its officials are uneasy about Moscow's alignment with Beijing",
-        "the quotation speaks before the poles do"
-    );
-    assert_eq!((written.kind, written.cue.map(|cue| briefing.article.slice(cue))), (TensionKind::Contrast, Some("but")));
-    assert!(
-        !found.is_empty() && found.iter().all(|t| t.point.anchor().unwrap().sentence != written.point.anchor().unwrap().sentence)
-    );
-}
-
-#[test]
-fn of_many_quotations_that_the_article_does_not_hold_a_hundred_are_listed_and_all_are_marked() {
-    let text = "\n".repeat(200);
-    let point = |at| WrittenPoint {
-        wording: None,
-        quote: Some((format!("Missing {at}").into(), Span::new(at, at))),
-        place: Span::new(at, at),
-    };
-    let written = Written { summary: Some((0..150).map(point).collect()), ..Written::default() };
-    let (source, complaints) = (Source { name: Clean::from("many.toml"), text: &text }, RefCell::default());
-    let briefing = overlay(found(VISIT), &written, &source, &complaints);
-    let complaints = complaints.into_inner();
-    assert_eq!((complaints.len(), briefing.unanchored()), (101, 150));
-    assert_eq!(
-        complaints[100].message.as_ref(),
-        "more than 100 quotations are not in the article: the rest are marked, and not listed"
-    );
-    let lines = briefing.summary.iter().filter_map(|point| point.reason().rule.as_ref()).map(|rule| rule.line);
-    assert!(lines.eq(1..=150), "each line is found in the file");
-}
-
-#[test]
-fn a_quotation_that_the_article_does_not_hold_is_said_and_kept() {
-    let (briefing, complaints) = lay_over("Trade between them fell by a tenth");
-    insta::assert_snapshot!(complaints[0], @r#"
-    visit.toml:1:9: this quotation is not in the article
-      |
-    1 | quote = "Trade between them fell by a tenth"
-      |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-      = nearest: "Trade between the two fell by a tenth" (3.3)
-      = the point stays, marked as unanchored
-    "#);
-    assert_eq!(briefing.unanchored(), 1);
-    assert!(matches!(&briefing.notes[..], [Note { kind: NoteKind::Unanchored, line: Some(1), .. }]));
 }
 
 /// The article in the bytes of a file, read as the program does.

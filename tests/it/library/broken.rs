@@ -7,7 +7,7 @@ use std::process::Command;
 
 use attache::work::library::{Head, Learnt, Library, look};
 
-use super::kept::{Archive, FERRY, TARIFF, files, names, patiently};
+use super::archive::{Archive, FERRY, TARIFF, files, names, patiently};
 
 const BOTH: [&str; 2] = ["Tariffs Rise Again", "Ferry Deal Signed in Halmar"];
 

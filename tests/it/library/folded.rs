@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 use super::alike::rewrites::families;
 use super::alike::wire::Story;
-use super::kept::Archive;
+use super::archive::Archive;
 
 /// Each entry's file with that of the one that stands for it, and how many fold under it.
 fn folds(archive: &Archive, library: &Library) -> BTreeMap<String, (String, u32)> {

@@ -1,6 +1,7 @@
 //! Many articles: how they are listed and kept, what is asked of them, and which of them tell one story.
 
 mod alike;
+mod archive;
 mod broken;
 mod divided;
 mod entries;
