@@ -62,7 +62,15 @@ impl<'a> Articles<'a> {
         }
     }
 
-    /// The article with this number, from 0, called `origin`. It can be had once.
+    /// The article with this number, from 0, called `origin`, as often as it is asked for.
+    pub fn get(&self, at: usize, origin: Clean, rules: &CruftRules) -> Option<Article> {
+        match &self.0 {
+            Held::Text(text) => (at == 0).then(|| plain(origin, text, rules)),
+            Held::Drafts(drafts) => drafts.get(at).map(|draft| assemble(origin, draft.clone(), rules)),
+        }
+    }
+
+    /// The same, which can be had once: nothing of the file is copied.
     pub fn take(&mut self, at: usize, origin: Clean, rules: &CruftRules) -> Option<Article> {
         match &mut self.0 {
             Held::Text(text) => (at == 0).then(|| plain(origin, text, rules)),

@@ -15,7 +15,7 @@ const PARTS: usize = 200_000;
 const NEAR: usize = 4;
 
 /// One article as a format found it.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Draft {
     /// Its parts, in reading order.
     pub(super) parts: Vec<Part>,
@@ -39,7 +39,7 @@ impl Draft {
 }
 
 /// A stretch of an article that its format sets apart.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Part {
     /// What the format says it is.
     pub(super) kind: BlockKind,

@@ -1,12 +1,12 @@
 //! Where a document becomes a briefing: bytes in, everything that reading and deriving make of them out.
 
 use std::cell::RefCell;
-use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
-use super::divider::{Asker, Divider};
+use super::bytes::{beside, read_stdin, shipped_bytes};
+use super::divider::{Asker, Divided, Divider, Version};
 use super::file::{FileError, read_file};
-use super::{Origin, RuleFiles, shipped};
+use super::{Origin, RuleFiles};
 use crate::derive::{Rules, brief, outline, overlay};
 use crate::form::{Complaint, Severity, Source};
 use crate::model::{Article, ArticleSource, Briefing, ContentId, Note, NoteKind, Outline, Written};
@@ -57,10 +57,10 @@ impl Held {
 }
 
 /// What stands at an origin, as it was read.
-enum Found {
-    Article(Article),
-    /// A briefing file, with what was found in its article.
-    Briefing(Opened),
+enum Found<'a> {
+    Article(Box<Article>),
+    /// A briefing file.
+    Briefing(&'a Decoded<'a>),
 }
 
 /// What a library is told of an article.
@@ -132,10 +132,14 @@ impl Desk {
     /// # Errors
     /// Says in one sentence, headed by the name, why it could not be opened.
     pub fn each(&self, origin: &Origin, mut take: impl FnMut(Origin, &Held, Opened) -> bool) -> Result<(), Clean> {
-        let derived = |article| Opened { briefing: self.derive(Arc::new(article)), complaints: Vec::new(), written: false };
+        let derived =
+            |article: Box<Article>| Opened { briefing: self.derive(article.into()), complaints: Vec::new(), written: false };
         self.each_found(origin, Asker::Reader, |origin, held, found| match found {
             Found::Article(article) => take(origin, held, derived(article)),
-            Found::Briefing(opened) => take(origin, held, opened),
+            Found::Briefing(decoded) => {
+                let opened = self.briefing_file(&origin, decoded);
+                take(origin, held, opened)
+            }
         })
     }
 
@@ -144,16 +148,26 @@ impl Desk {
     /// # Errors
     /// Says in one sentence, headed by the name, why it could not be opened.
     pub fn each_outlined(&self, origin: &Origin, mut take: impl FnMut(Sketch) -> bool) -> Result<(), Clean> {
-        self.each_found(origin, Asker::Library, |_, _, found| match found {
+        self.each_found(origin, Asker::Library, |origin, _, found| match found {
             Found::Article(article) => {
                 let outline = outline(&article, &self.rules().0);
-                take(Sketch::Article(Box::new(article), outline))
+                take(Sketch::Article(article, outline))
             }
-            Found::Briefing(opened) => take(Sketch::Briefing(Box::new(opened.briefing))),
+            Found::Briefing(decoded) => take(Sketch::Briefing(Box::new(self.briefing_file(&origin, decoded).briefing))),
         })
     }
 
-    fn each_found(&self, origin: &Origin, asker: Asker, mut take: impl FnMut(Origin, &Held, Found) -> bool) -> Result<(), Clean> {
+    fn each_found(
+        &self,
+        origin: &Origin,
+        asker: Asker,
+        mut take: impl FnMut(Origin, &Held, Found<'_>) -> bool,
+    ) -> Result<(), Clean> {
+        let version = Version::of(origin);
+        if let Some(divided) = version.as_ref().and_then(|version| self.divider.kept(version)) {
+            self.each_of(origin, divided, take);
+            return Ok(());
+        }
         let named = |reason: &dyn std::fmt::Display| Clean::from(format!("{}: {reason}", origin.name()));
         let bytes = self.bytes(origin.file(), None).map_err(|reason| named(&reason))?;
         let (name, content) = (origin.file().name(), ContentId::of(&bytes));
@@ -162,31 +176,45 @@ impl Desk {
         let format = self.format(&file);
         if format == Format::Briefing {
             refused(&file).map_err(|reason| named(&reason))?;
-            take(origin.clone(), &Held::ONE, Found::Briefing(self.briefing_file(origin, file.decoded())));
+            take(origin.clone(), &Held::ONE, Found::Briefing(file.decoded()));
             return Ok(());
         }
         drop(file);
         if format == Format::Plain {
             let article = plain_owned(origin.name(), decode_owned(bytes), &self.cruft().0);
-            take(
-                origin.clone(),
-                &Held::ONE,
-                Found::Article(Article { hash: Some(hash), content, format: Some(format.id()), ..article }),
-            );
+            let article = Article { hash: Some(hash), content, format: Some(format.id()), ..article };
+            take(origin.clone(), &Held::ONE, Found::Article(article.into()));
             return Ok(());
         }
-        let mut articles = self.divider.apart(name, bytes, format, asker).map_err(|reason| named(&reason))?;
-        let all = if let Origin::Within(..) = origin { vec![origin.clone()] } else { origin.divided(articles.len()) };
-        let held = Held { count: all.len(), left_out: articles.left_out() };
+        let length = bytes.len();
+        let articles = self.divider.apart(name, bytes, format, asker).map_err(|reason| named(&reason))?;
+        let divided = Arc::new(Divided { articles, format, length, content, hash });
+        self.divider.keep(version, &divided);
+        self.each_of(origin, divided, take);
+        Ok(())
+    }
+
+    /// Gives `take` the article at `origin` of a file that was taken apart; where that is the file, each of them.
+    fn each_of(&self, origin: &Origin, mut divided: Arc<Divided>, mut take: impl FnMut(Origin, &Held, Found<'_>) -> bool) {
+        let count = divided.articles.len();
+        let all = if let Origin::Within(..) = origin { vec![origin.clone()] } else { origin.divided(count) };
+        let held = Held { count: all.len(), left_out: divided.articles.left_out() };
+        let rules = &self.cruft().0;
         for origin in all {
-            let Some(article) = articles.take(origin.at(), origin.name(), &self.cruft().0) else { continue };
-            let content = if held.count > 1 { ContentId::of(article.text.as_bytes()) } else { content };
-            let article = Article { hash: Some(hash.clone()), content, format: Some(format.id()), ..article };
-            if !take(origin, &held, Found::Article(article)) {
+            let (at, name) = (origin.at(), origin.name());
+            // What nobody else asks for is not copied.
+            let article = match Arc::get_mut(&mut divided) {
+                Some(own) => own.articles.take(at, name, rules),
+                None => divided.articles.get(at, name, rules),
+            };
+            let Some(article) = article else { continue };
+            // Of many articles each is marked and known by its own words.
+            let content = if count > 1 { ContentId::of(article.text.as_bytes()) } else { divided.content };
+            let (hash, format) = (Some(divided.hash.clone()), Some(divided.format.id()));
+            if !take(origin, &held, Found::Article(Article { hash, content, format, ..article }.into())) {
                 break;
             }
         }
-        Ok(())
     }
 
     /// The article at `origin` alone, with nothing found in it.
@@ -194,22 +222,18 @@ impl Desk {
     /// # Errors
     /// Says why there is none.
     pub fn article(&self, origin: &Origin) -> Result<Article, Clean> {
-        let named = |reason: &dyn std::fmt::Display| Clean::from(format!("{}: {reason}", origin.name()));
-        let bytes = self.bytes(origin.file(), None).map_err(|reason| named(&reason))?;
-        let name = origin.file().name();
-        let file = File::new(&name, &bytes);
-        let format = self.format(&file);
-        if format == Format::Briefing {
-            refused(&file).map_err(|reason| named(&reason))?;
-            let (source, complaints) = (Source { name: origin.name(), text: &file.decoded().text }, RefCell::default());
-            return Ok(self.article_of(origin, &written(&source, &complaints), &source, &complaints));
-        }
-        drop(file);
-        if format == Format::Plain {
-            return Ok(plain_owned(origin.name(), decode_owned(bytes), &self.cruft().0));
-        }
-        let mut articles = self.divider.apart(name, bytes, format, Asker::Reader).map_err(|reason| named(&reason))?;
-        articles.take(origin.at(), origin.name(), &self.cruft().0).ok_or_else(|| named(&"there is no such article in it"))
+        let mut first = None;
+        self.each_found(origin, Asker::Reader, |_, _, found| {
+            first = Some(match found {
+                Found::Article(article) => *article,
+                Found::Briefing(decoded) => {
+                    let (source, complaints) = (Source { name: origin.name(), text: &decoded.text }, RefCell::default());
+                    self.article_of(origin, &written(&source, &complaints), &source, &complaints)
+                }
+            });
+            false
+        })?;
+        first.ok_or_else(|| Clean::from(format!("{}: there is no such article in it", origin.name())))
     }
 
     /// The article alone, of the first `most` bytes of what stands at `origin`; `None` for what is no plain article.
@@ -348,21 +372,6 @@ impl Desk {
     }
 }
 
-/// The bytes of the article at `path` beside the briefing file at `origin`; a link that leads out of its folder is refused.
-fn beside(origin: &Origin, path: &Clean) -> Result<Vec<u8>, String> {
-    let Origin::Path(file) = origin else {
-        return shipped_bytes(path).map(<[u8]>::to_vec).ok_or_else(|| format!("{path}: {}", FileError::Missing));
-    };
-    let folder = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let reason = |error: FileError| format!("{path}: {error}");
-    let folder = folder.canonicalize().map_err(|error| reason(error.into()))?;
-    let article = folder.join(&**path).canonicalize().map_err(|error| reason(error.into()))?;
-    if !article.starts_with(&folder) {
-        return Err(format!("{path}: it is a link out of the briefing's folder"));
-    }
-    read_file(&article, None).map_err(reason)
-}
-
 /// That a briefing file is too long to be read as one.
 fn refused(file: &File<'_>) -> Result<(), Clean> {
     too_long(file.bytes).map_or(Ok(()), Err)
@@ -371,21 +380,6 @@ fn refused(file: &File<'_>) -> Result<(), Clean> {
 /// The first twelve digits of a SHA-256, as `sha256sum` prints it: enough to tell whether two people have one file.
 fn short(content: ContentId) -> Clean {
     Clean::from(content.to_string().chars().take(HASH_DIGITS).collect::<String>())
-}
-
-fn shipped_bytes(name: &str) -> Option<&'static [u8]> {
-    shipped().iter().find(|(known, _)| *known == name).map(|(_, bytes)| *bytes)
-}
-
-fn read_stdin() -> Result<Vec<u8>, String> {
-    use std::io::Read;
-    let mut bytes = Vec::new();
-    let read = std::io::stdin().lock().take(super::FILE_BYTES + 1).read_to_end(&mut bytes);
-    match (read, u64::try_from(bytes.len())) {
-        (Err(error), _) => Err(FileError::Other(error).to_string()),
-        (Ok(_), Ok(read)) if read <= super::FILE_BYTES => Ok(bytes),
-        _ => Err(FileError::Endless.to_string()),
-    }
 }
 
 /// A complaint as a note, with its lines and its caret.

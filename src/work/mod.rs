@@ -4,6 +4,7 @@
 
 #[cfg(feature = "terminal")]
 mod aside;
+mod bytes;
 #[cfg(feature = "terminal")]
 pub mod clipboard;
 mod desk;

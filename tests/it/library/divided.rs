@@ -56,3 +56,37 @@ fn who_opens_who_lists_and_who_searches_read_the_same() {
         assert!(none.ends_with("there is no such article in it"), "{none}");
     }
 }
+
+#[test]
+fn an_article_of_many_is_known_by_its_own_words_and_as_the_file_is_now() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("feed.xml");
+    let feed = |words: &str| {
+        let items =
+            [1, 2].map(|n| format!("<item><title>Talks in town {n}</title><description>{words} {n}.</description></item>"));
+        std::fs::write(&path, format!("<rss><channel><title>Wire</title>{}</channel></rss>", items.concat())).unwrap();
+    };
+    let (desk, file) = (Desk::default(), Origin::Path(path.clone()));
+    let listed = || {
+        let mut all = Vec::new();
+        desk.each_outlined(&file, |sketch| {
+            let Sketch::Article(article, _) = sketch else { panic!("a feed") };
+            all.push(*article);
+            true
+        })
+        .unwrap();
+        all
+    };
+    let opened = |number| desk.open(&Origin::Within(Box::new(file.clone()), number)).unwrap().briefing.article;
+    for words in ["They spoke of tariffs in", "Now they spoke of the ferry, at length, in"] {
+        feed(words);
+        let all = listed();
+        assert_eq!(all.len(), 2);
+        assert_ne!(all[0].content, all[1].content);
+        for (number, article) in (0..).zip(&all) {
+            assert!(article.text.contains(words), "{}", article.text);
+            // What is marked in a briefing is marked in the list: both by the same content.
+            assert_eq!((&opened(number).text, opened(number).content), (&article.text, article.content));
+        }
+    }
+}
