@@ -1,11 +1,15 @@
 //! Finding what a reader types: letters of either case, quotation marks and dashes of any kind.
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::Span;
 
 /// Spellings tried for one query at the most; past it the rarer marks are only found as typed.
 const SPELLINGS: usize = 64;
+
+/// Spellings of so many bytes together are made ready as the kind that searches fastest; of more, its table would take longer to make than a key
+/// may wait.
+const FAST_BYTES: usize = 2048;
 
 /// A query made ready, so that one of it can search many texts.
 #[derive(Debug)]
@@ -18,7 +22,10 @@ impl Needle {
         if spellings.iter().all(String::is_empty) {
             return Self(None);
         }
-        Self(AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest).build(spellings).ok())
+        let is_long = spellings.iter().map(String::len).sum::<usize>() > FAST_BYTES;
+        let kind = is_long.then_some(AhoCorasickKind::ContiguousNFA);
+        let mut builder = AhoCorasick::builder();
+        Self(builder.kind(kind).ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest).build(spellings).ok())
     }
 
     /// Where it stands in `text`, in order, never overlapping.
@@ -57,5 +64,9 @@ mod tests {
 
         assert_eq!(find("ÉCOLE"), ["École", "école"]);
         assert!(find("  ").is_empty());
+        // The first six letters are looked for in either case, the others as typed.
+        let long = "é".repeat(100);
+        assert_eq!(Needle::new(&long).find(&long.replacen('é', "É", 6)).count(), 1);
+        assert_eq!(Needle::new(&long).find(&long.replacen('é', "É", 7)).count(), 0);
     }
 }
